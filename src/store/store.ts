@@ -49,12 +49,12 @@ export interface ItemStore {
   findBySeenKey(sourceId: string, seenKey: string): Promise<Item | undefined>;
   find(id: string): Promise<Item | undefined>;
   findTagged(id: string): Promise<TaggedItem | undefined>;
-  /** In the order of `ids`; unknown ones are left out. */
+  /** In the order of `ids`; unknown ones are left out. Here and wherever items are tagged: a concept that a curator refused is not among the tags. */
   listTagged(ids: string[]): Promise<TaggedItem[]>;
   /**
    * Saves an inserted or updated item with its automatic tags and places and the change rows, in one transaction. Curators' decisions stay: a refused
-   * concept is not stored again, an added one keeps its state. Safe to run twice: the same version with the same hash changes nothing and gives false;
-   * so does a version older than the stored one.
+   * concept is not stored again, an added one keeps its state. Safe to run twice: the same version with the same hash and the same tags and places changes nothing
+   * and gives false; so does a version older than the stored one. With other tags (a new glossary) only these are written, and it gives true.
    */
   saveTagged(item: Item, tagging: Tagging): Promise<boolean>;
   /** The state of an item's page, when its content does not change with it. */
