@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { TaggedItem } from '../../../src/model/item.ts';
+import { toSearchDocument } from '../../../src/search/item-document.ts';
+
+const item: TaggedItem = {
+  id: 'abc',
+  sourceId: 'gazette',
+  sourceTitle: 'La Gazette',
+  seenKey: 'guid:1',
+  title: 'Un titre',
+  excerpt: 'Un extrait',
+  text: 'Un texte',
+  textOrigin: 'feed',
+  pageState: 'done',
+  pageAttempts: 0,
+  kind: 'article',
+  language: 'fr',
+  authors: [],
+  categories: [],
+  publishedAt: new Date('2024-05-02T10:00:00Z'),
+  firstSeenAt: new Date('2024-05-03T10:00:00.900Z'),
+  updatedAt: new Date('2024-05-03T10:00:00Z'),
+  version: 1,
+  contentHash: 'h',
+  tags: [
+    { conceptId: 'tiers-lieu', evidence: [], glossaryVersion: 'g', state: 'auto' },
+    { conceptId: 'design', evidence: [], glossaryVersion: 'g', state: 'refused' },
+    { conceptId: 'nudge', evidence: [], glossaryVersion: 'g', state: 'added' },
+  ],
+  places: [
+    { id: 'commune-35238', kind: 'commune', code: '35238', name: 'Rennes', evidence: [] },
+    { id: 'departement-35', kind: 'departement', code: '35', name: 'Ille-et-Vilaine', evidence: [] },
+  ],
+};
+const places = {
+  ancestors: (id: string) => (id === 'commune-35238' ? ['departement-35', 'region-53'] : ['region-53']),
+};
+
+describe('toSearchDocument', () => {
+  it('keeps automatic and added concepts, leaves refused ones out', () => {
+    expect(toSearchDocument(item, places).concepts).toEqual(['tiers-lieu', 'nudge']);
+  });
+
+  it('counts a place for the territories that contain it, each once', () => {
+    expect(toSearchDocument(item, places).territories).toEqual(['commune-35238', 'departement-35', 'region-53']);
+  });
+
+  it('sorts by publication in whole seconds', () => {
+    expect(toSearchDocument(item, places)).toMatchObject({ year: 2024, sortAt: 1_714_644_000 });
+  });
+
+  it('gives an undated item no year, and sorts it by when it was first seen', () => {
+    const { publishedAt: _, ...undated } = item;
+    const document = toSearchDocument(undated, places);
+    expect(document.sortAt).toBe(1_714_730_400);
+    expect('year' in document).toBe(false);
+  });
+
+  it('takes the year of Paris: midnight of New Year is the new year', () => {
+    const newYear = { ...item, publishedAt: new Date('2023-12-31T23:00:00Z') };
+    expect(toSearchDocument(newYear, places).year).toBe(2024);
+  });
+});
