@@ -12,7 +12,7 @@ export interface Candidate extends Span {
 
 const articleForms = { le: ['le', 'au', 'du'], la: ['la'], les: ['les', 'aux', 'des'] };
 const gluedBefore = /[\p{L}\p{N}]['’]?[-‐‑]$|[@/_.]$/u;
-const gluedAfter = /^(?:[-‐‑][\p{L}\p{N}]|\.[\p{L}\p{N}]|[@_/])/u;
+const gluedAfter = /^(?:[-‐‑&][\p{L}\p{N}]|\.[\p{L}\p{N}]|[@_/])/u;
 
 /** In the order of the text; the longest written name wins over what it contains, trusted or not (« Grand Paris Express » is no Paris). */
 export function findCandidates({ names }: PlaceIndex, passage: Passage): Candidate[] {

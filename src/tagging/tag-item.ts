@@ -14,7 +14,7 @@ export interface Tagger {
   tag(item: { title: string; text: string }): Tagging;
 }
 
-/** Builds the tree of labels and places (about half a second): one for the life of the process, or of a glossary. */
+/** Builds the tree of labels and places (about a second on a busy machine): one for the life of the process, or of a glossary. */
 export function createTagger({
   glossary,
   places = createPlaceIndex(),

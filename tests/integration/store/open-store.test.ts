@@ -106,6 +106,22 @@ describe('DATABASE_URL', () => {
   });
 });
 
+describe('instants', () => {
+  it('come back as they were written, whatever the time zone and date style of the server', async () => {
+    await (await open()).close();
+    const name = new URL(database.url).pathname.slice(1);
+    await runSql(`alter database ${name} set timezone to 'Europe/Paris'`);
+    await runSql(`alter database ${name} set datestyle to 'German'`);
+    const store = await open();
+    // Paris kept its own mean time until 1911: +00:09:21, which Date does not read.
+    for (const now of [new Date('1900-05-01T10:20:30.456Z'), new Date('2026-10-25T00:30:00.001Z')]) {
+      const key = await store.apiKeys.create({ id: now.toISOString(), label: 'x', role: 'admin', hash: `${now}`, now });
+      expect(key.createdAt).toEqual(now);
+      expect((await store.apiKeys.find(key.id))?.key.createdAt).toEqual(now);
+    }
+  });
+});
+
 describe('tryLock', () => {
   it('gives a lock to one store at a time, this process included, until it is released', async () => {
     const [one, two] = [await open(), await open()];

@@ -93,7 +93,7 @@ describe('no territory is seen', () => {
     'rue de Rennes, place de Strasbourg, avenue de Toulouse',
     'les Accords de Paris, l’Accord de Paris',
     'la Grande-Bretagne',
-    'Université Paris-Saclay',
+    'Université Paris-Saclay, Paris&Co',
     'le Grand Paris Express et la Société du Grand Paris',
     'La réunion publique, la Réunion du conseil, COMPTE RENDU DE LA RÉUNION DU 3 MAI',
     'Maçon de métier',

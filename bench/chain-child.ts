@@ -1,0 +1,81 @@
+// The process that bench/chain.ts measures: opens Vigie, rests, reads all feeds, and prints its figures.
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { readConfig } from '../src/config.ts';
+import { createLog } from '../src/log.ts';
+import { openApp } from '../src/main.ts';
+
+const options = JSON.parse(process.env.BENCH_OPTIONS ?? '{}') as {
+  homeDir: string;
+  control: string;
+  feeds: number;
+  itemsPerFeed: number;
+};
+const sources = Array.from({ length: options.feeds }, (_, index) => ({
+  id: `bench-${index}`,
+  title: `Source ${index}`,
+  url: `${options.control}/bench/${index}/feed?items=${options.itemsPerFeed}`,
+  kind: 'feed' as const,
+  itemKind: 'article' as const,
+  pages: 'auto' as const,
+  language: 'fr',
+}));
+const app = await openApp({
+  config: { ...readConfig({ env: {} }), homeDir: options.homeDir, port: 0, sources, allowPrivate: ['127.0.0.1/32'] },
+  log: createLog({ level: 'error' }),
+  roles: ['http', 'worker'],
+  // One host serves every feed of the bench: a pause would be all that is measured.
+  fetch: { pauseMs: 0, crawlDelayMaxMs: 0 },
+});
+await delay(2_000);
+const idle = memory();
+let peak = idle;
+const sampler = setInterval(() => {
+  const now = memory();
+  peak = { nodeMb: Math.max(peak.nodeMb, now.nodeMb), postgresMb: Math.max(peak.postgresMb, now.postgresMb) };
+}, 100);
+const startedAt = performance.now();
+await app.drain();
+const seconds = (performance.now() - startedAt) / 1000;
+clearInterval(sampler);
+const { items, tags } = await app.core.store.counts();
+const searchable = await app.core.search.count();
+if (searchable !== options.feeds * options.itemsPerFeed) throw new Error(`${searchable} items are searchable`);
+console.log(
+  JSON.stringify({
+    feeds: options.feeds,
+    items,
+    tags,
+    seconds: Math.round(seconds * 10) / 10,
+    itemsPerSecond: Math.round(items / seconds),
+    idleNodeMb: idle.nodeMb,
+    peakNodeMb: peak.nodeMb,
+    idlePostgresMb: idle.postgresMb,
+    peakPostgresMb: peak.postgresMb,
+  }),
+);
+await app.close();
+
+/** Resident memory of this process, and the proportional share (PSS) of the embedded server's processes. */
+function memory(): { nodeMb: number; postgresMb: number } {
+  let postgresKb = 0;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (!/postgres/.test(readFileSync(`/proc/${pid}/comm`, 'utf8'))) continue;
+      if (!inHome(Number(pid))) continue;
+      postgresKb += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return { nodeMb: Math.round(process.memoryUsage.rss() / 2 ** 20), postgresMb: Math.round(postgresKb / 1024) };
+}
+
+/** A backend renames itself: its parent, the postmaster, keeps our data folder in its command line. */
+function inHome(pid: number): boolean {
+  if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(options.homeDir)) return true;
+  const parent = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return (
+    parent !== undefined && parent !== '1' && readFileSync(`/proc/${parent}/cmdline`, 'utf8').includes(options.homeDir)
+  );
+}
