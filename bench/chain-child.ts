@@ -1,9 +1,12 @@
 // The process that bench/chain.ts measures: opens Vigie, rests, reads all feeds, and prints its figures.
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { readConfig } from '../src/config.ts';
-import { createLog } from '../src/log.ts';
-import { openApp } from '../src/main.ts';
+
+// The built code, as it is installed: compiling TypeScript on the way would be counted in its memory.
+const built = (path: string) => import(new URL(`../dist/${path}`, import.meta.url).href);
+const { openApp } = (await built('main.js')) as typeof import('../src/main.ts');
+const { readConfig } = (await built('config.js')) as typeof import('../src/config.ts');
+const { createLog } = (await built('log.js')) as typeof import('../src/log.ts');
 
 const options = JSON.parse(process.env.BENCH_OPTIONS ?? '{}') as {
   homeDir: string;

@@ -55,7 +55,11 @@ async function startOnce(home: string, cwd: string): Promise<number> {
     VIGIE_PORT: String(port),
   };
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'serve'], { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'serve'], {
+    cwd,
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   child.stderr.on('data', (chunk) => {
     said += String(chunk);

@@ -32,8 +32,9 @@ import { openSearch } from './search/open-search.ts';
 import type { SearchEngine } from './search/search-engine.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
-import { createTagger } from './tagging/tag-item.ts';
-import { createPlaceDirectory } from './tagging/territories.ts';
+import { readGazetteer } from './tagging/gazetteer.ts';
+import { createTagger, type Tagger } from './tagging/tag-item.ts';
+import { createPlaceDirectory, createPlaceIndex } from './tagging/territories.ts';
 import { version } from './version.ts';
 import { createWeb } from './web/create-web.tsx';
 
@@ -56,6 +57,7 @@ export interface Core {
   search: SearchEngine;
   places: PlaceDirectory;
   fetcher: Fetcher;
+  tagger: Tagger;
   now(): Date;
   /** The handlers of all queues; `enqueue` says where the work they ask for goes. */
   createHandlers(enqueue: Enqueue, queue: Pick<JobQueue, 'clean'>): Handlers;
@@ -98,8 +100,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     closers.push(() => fetcher.close());
     await saveConfiguredSources(store, config, now());
 
-    const places = createPlaceDirectory();
-    const tagger = createTagger({ glossary });
+    const gazetteer = readGazetteer();
+    const places = createPlaceDirectory(gazetteer);
+    const tagger = createTagger({ glossary, places: createPlaceIndex(gazetteer) });
     const render = createMailRenderer({ publicUrl, glossary, places });
     const deliver = createDeliver({ outbox: store.outbox, mailer, render, now, leaseMs: mailLeaseMs });
     const indexer = createChangeIndexer({
@@ -115,6 +118,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       search,
       places,
       fetcher,
+      tagger,
       now,
       expiredMail: mailer.idempotent ? 'retry' : 'uncertain',
       createHandlers: (enqueue, queue) => ({

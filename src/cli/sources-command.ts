@@ -59,7 +59,7 @@ async function checkUrl(url: string): Promise<void> {
   const { publicUrl, contact, allowPrivate } = readConfig({ env: process.env });
   const fetcher = createFetcher({ version, publicUrl, contact, allowPrivate, log: createLog({ level: 'warn' }) });
   try {
-    const outcome = await fetcher.fetch({ url, accept: 'feed' });
+    const outcome = await fetcher.fetchFeed(url);
     if (outcome.type !== 'changed') {
       const detail = 'detail' in outcome ? outcome.detail : '';
       throw new VigieError(

@@ -11,9 +11,8 @@ export interface PlaceIndex {
   departementByCode: Map<string, GazetteerPlace>;
 }
 
-/** Reads the gazetteer (13 MB of JSON, some hundred milliseconds): build one for the life of the process. */
-export function createPlaceDirectory(): PlaceDirectory {
-  const places = readGazetteer();
+/** `places` is the gazetteer, when the caller has read it already (13 MB of JSON, some hundred milliseconds). */
+export function createPlaceDirectory(places: GazetteerPlace[] = readGazetteer()): PlaceDirectory {
   const byId = new Map(places.map((place) => [place.id, place]));
   const collator = new Intl.Collator('fr');
   const toPlace = ({ id, kind, code, name, siren }: GazetteerPlace) => ({
@@ -37,8 +36,7 @@ export function createPlaceDirectory(): PlaceDirectory {
   };
 }
 
-export function createPlaceIndex(): PlaceIndex {
-  const places = readGazetteer();
+export function createPlaceIndex(places: GazetteerPlace[] = readGazetteer()): PlaceIndex {
   const names = createPhraseTrie<PlaceName>();
   for (const name of placeNames(places)) addPhrase(names, phraseKeys(name.words.join(' ')).map(saintSpelledOut), name);
   const departements = places.filter(({ kind }) => kind === 'departement');

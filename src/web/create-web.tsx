@@ -62,7 +62,8 @@ export function createWeb(deps: WebDeps): Hono {
   registerDigestPage(web, deps);
   registerRobotPage(web, deps);
 
-  web.notFound((context) => notFoundPage(context));
+  // A route and not hono's notFound, which is lost when these pages are mounted in an application.
+  web.all('*', (context) => notFoundPage(context));
   web.onError((error, context) => {
     if (error instanceof VigieError && error.code === 'not-found') return notFoundPage(context);
     // hono's own refusals (a cross-site form, an oversized body) carry their answer.

@@ -21,6 +21,8 @@ const aliases: Record<string, string> = {
   'us-ascii': 'ascii',
   'x-sjis': 'shift_jis',
 };
+/** Measured: French in windows-1252 comes first at 60; Russian first at 39 in two lines of text. */
+const guessConfidenceMin = 35;
 /** What chardet tells apart reliably; its guesses among the Latin single-byte sets are worth less than windows-1252 on a French web. */
 const trustedGuesses = /^(?:UTF-|GB|Big5|Shift|EUC|ISO-2022|KOI8|windows-1251|windows-1253|windows-1255|windows-1256)/i;
 
@@ -107,7 +109,8 @@ function utf8Evidence(bytes: Uint8Array): 'ascii' | 'multibyte' | 'no' {
 
 function guessedEncoding(bytes: Uint8Array): string {
   const guess = chardet.analyse(bytes.subarray(0, sniffedBytes))[0];
-  const encoding = guess && guess.confidence >= 50 && trustedGuesses.test(guess.name) && usableEncoding(guess.name);
+  const encoding =
+    guess && guess.confidence >= guessConfidenceMin && trustedGuesses.test(guess.name) && usableEncoding(guess.name);
   return encoding || 'windows-1252';
 }
 

@@ -1,6 +1,6 @@
 // Subscribing, confirming and leaving. A GET changes nothing (mail scanners follow links): each change is the POST of a button.
 import type { Context, Hono } from 'hono';
-import { confirmSubscription } from '../../actions/confirm-subscription.ts';
+import { confirmSubscription, isConfirmable } from '../../actions/confirm-subscription.ts';
 import { endSubscription } from '../../actions/end-subscription.ts';
 import { consent, requestSubscription } from '../../actions/request-subscription.ts';
 import { VigieError } from '../../errors.ts';
@@ -43,7 +43,7 @@ export function registerSubscriptionPages(web: Hono, { store, glossary, places, 
 
   web.get('/abonnement/confirmer/:token', async (context) => {
     const subscription = await store.subscriptions.findByToken(context.req.param('token'));
-    if (!subscription || subscription.state === 'ended') return unknownLink(context);
+    if (!subscription || !isConfirmable(subscription, actions.now())) return unknownLink(context);
     if (subscription.state === 'active')
       return context.html(<NoticePage title={text.confirmedTitle} message={text.confirmed} />);
     return context.html(<ButtonPage title={text.confirmTitle} message={text.confirmText} button={text.confirm} />);

@@ -59,7 +59,8 @@ describe('decodeText', () => {
   it('reads Cyrillic and Japanese that nothing declares', () => {
     const russian = 'Новости области сегодня и завтра, город открыл новый парк для жителей. '.repeat(5);
     expect(decodeText(iconv.encode(russian, 'windows-1251')).text).toBe(russian);
-    const japanese = '市民参加型予算について話し合う会議が開かれました。'.repeat(10);
+    const japanese =
+      '市民が参加して、まちの予算について話し合う会議がひらかれました。とても多くの人が来ました。'.repeat(10);
     expect(decodeText(iconv.encode(japanese, 'shift_jis')).text).toBe(japanese);
   });
 

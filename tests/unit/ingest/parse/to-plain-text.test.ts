@@ -62,9 +62,9 @@ describe('toPlainText', () => {
 
   it('clean text is stable under a second cleaning', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) =>
-        expect(toCleanText(toCleanText(text))).toBe(toCleanText(text)),
-      ),
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(toCleanText(toCleanText(text))).toBe(toCleanText(text));
+      }),
     );
   });
 });
