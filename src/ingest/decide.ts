@@ -1,5 +1,4 @@
 // The pure decision about one incoming entry: insert, update, unchanged or skip. It sees the stored item and the entry, and touches nothing.
-
 import type { RawItem } from '../model/feed.ts';
 import { sha256, stableId } from '../model/ids.ts';
 import type { Decision, Item, PageState, TextOrigin } from '../model/item.ts';
@@ -7,7 +6,7 @@ import type { SourceDeclaration } from '../model/source.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { cutOnWord, cutText } from './parse/cut-text.ts';
 
-export const titleLengthMax = 500;
+const titleLengthMax = 500;
 export const excerptLengthMax = 300;
 export const textLengthMax = 200_000;
 const keyLengthMax = 400;

@@ -2,8 +2,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { findDate } from '../parse/find-date.ts';
 import { toHttpUrl } from '../parse/http-url.ts';
+import { toLanguage } from '../parse/item-parts.ts';
 import { parseDate } from '../parse/parse-date.ts';
-import { toLanguage } from '../parse/parse-xml-feed.ts';
 import { toCleanLine, toPlainLine } from '../parse/to-plain-text.ts';
 
 export interface PageMetadata {

@@ -36,12 +36,6 @@ export const itemFieldNames = [
   'itunes:summary',
 ] as const;
 
-export type FeedFieldName = (typeof feedFieldNames)[number];
-export type ItemFieldName = (typeof itemFieldNames)[number];
-
-/** Elements whose own children are data, kept as such. */
-export const structuredFieldNames: ReadonlySet<string> = new Set(['author']);
-
 /** Namespaces by the prefix everyone uses; '' for those that are the document's own language. */
 export const canonicalPrefixes: ReadonlyMap<string, string> = new Map([
   ['http://www.w3.org/2005/atom', 'atom'],

@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import type { ParsedFeed, ParseOutcome, RawItem } from '../../model/feed.ts';
 import { toHttpUrl } from './http-url.ts';
+import { isUnusable, toAuthorName, toLanguage, unique, unusableReason } from './item-parts.ts';
 import { parseDate } from './parse-date.ts';
-import { isUnusable, toLanguage, unusableReason } from './parse-xml-feed.ts';
 import { toCleanLine, toCleanText, toPlainLine, toPlainText } from './to-plain-text.ts';
-import { toAuthorName, unique } from './to-raw-item.ts';
 
 /** A field of the wrong type is as good as absent. */
 const text = z.string().optional().catch(undefined);

@@ -6,8 +6,8 @@ import type { ListSelectors } from '../../model/source.ts';
 import { findDate } from './find-date.ts';
 import { type HtmlElement, isElement, loadPage } from './html-node.ts';
 import { toHttpUrl } from './http-url.ts';
+import { toLanguage } from './item-parts.ts';
 import { parseDate } from './parse-date.ts';
-import { toLanguage } from './parse-xml-feed.ts';
 import { textOfNodes, toCleanLine } from './to-plain-text.ts';
 
 /** `url` is the page's own address. A page where `item` matches nothing is `not-a-feed`: the site changed, or the selector is wrong. Never throws. */

@@ -1,23 +1,11 @@
 // From the text of an RSS, RDF or Atom document to a ParsedFeed.
-import type { ParsedFeed, ParseOutcome, RawItem } from '../../model/feed.ts';
+import type { ParsedFeed, ParseOutcome } from '../../model/feed.ts';
 import { toHttpUrl } from './http-url.ts';
+import { isUnusable, toAuthorName, toLanguage, unique, unusableReason } from './item-parts.ts';
 import { readXmlFeed, type XmlFeed } from './read-xml-feed.ts';
 import { toPlainLine } from './to-plain-text.ts';
-import { alternateLinks, toAuthorName, toRawItem, unique } from './to-raw-item.ts';
+import { alternateLinks, toRawItem } from './to-raw-item.ts';
 import { attributeOf, childrenOf, firstText, textOf } from './xml-node.ts';
-
-/** Nothing a reader could see: such an entry is counted as bad. */
-export function isUnusable(item: RawItem): boolean {
-  return !item.title && !item.url && !item.summary && !item.content;
-}
-
-export const unusableReason = 'ni titre, ni lien, ni texte';
-
-/** A BCP 47 tag as written (`en_US` becomes `en-US`), or undefined. */
-export function toLanguage(text: string | undefined): string | undefined {
-  const tag = text?.trim().replace(/_/g, '-');
-  return tag && /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag) ? tag : undefined;
-}
 
 /** `xml` begins at its declaration or root. Never throws; a document that stays unreadable after repair is `not-a-feed`. */
 export async function parseXmlFeed(xml: string, format: XmlFeed['format'], url?: string): Promise<ParseOutcome> {

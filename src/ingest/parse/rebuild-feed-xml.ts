@@ -1,6 +1,6 @@
 // The repair shop: reads a feed's XML tolerantly and writes it again as well-formed XML with the elements Vigie knows, for rss-parser to read.
 // Used when rss-parser refuses a document, or would read it wrongly (content written as elements, xml:base, unusual namespace prefixes).
-import { canonicalPrefixes, feedFieldNames, itemFieldNames, structuredFieldNames } from './feed-fields.ts';
+import { canonicalPrefixes, feedFieldNames, itemFieldNames } from './feed-fields.ts';
 import { type HtmlElement, type HtmlNode, isElement, isTextNode, loadXml } from './html-node.ts';
 
 const keptAttributes = new Set('href rel type mode term label url length isPermaLink xml:lang rdf:about'.split(' '));
@@ -99,8 +99,12 @@ function fieldsOf(parent: HtmlElement, known: ReadonlySet<string>, reading: Read
 
 function contentOf(element: HtmlElement, name: string, reading: Reading): string {
   const children = element.children.filter(isElement);
-  if (structuredFieldNames.has(name) && children.length > 0)
-    return children.map((child) => `<${localName(child)}>${escapeXml(rawText(child))}</${localName(child)}>`).join('');
+  // A person: only the name is read (RFC 4287 §3.2).
+  if (name === 'author' && children.length > 0)
+    return children
+      .filter((child) => localName(child) === 'name')
+      .map((child) => `<name>${escapeXml(rawText(child))}</name>`)
+      .join('');
   const text = children.length > 0 ? innerMarkup(element) : rawText(element);
   if (name !== 'link' && name !== 'atom:link') return escapeXml(text);
   return escapeXml(text.trim() && hasBase(element) ? absolute(text.trim(), element, reading) : text);

@@ -14,7 +14,7 @@ const lines = words('caption dd dt figcaption li summary details tr td th');
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]/g;
 const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** Text that still names an active element once decoded (an article on HTML, or a twice-escaped payload) keeps its words and loses its bracket. */
-const activeMarkup = /<(?=\/?(?:script|style|iframe|object|embed|svg|img)\b)/gi;
+const activeMarkup = /<(?=\/?(?:script|style|iframe|object|embed|svg|img))/gi;
 
 /** Text that is already plain: NFC, no control character, spaces collapsed, at most one blank line. Never throws. */
 export function toCleanText(text: string): string {

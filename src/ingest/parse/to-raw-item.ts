@@ -1,6 +1,7 @@
 // One entry's raw nodes to a RawItem: which element means what in RSS, RDF and Atom, and plain text of it all.
 import type { RawItem } from '../../model/feed.ts';
 import { toHttpUrl } from './http-url.ts';
+import { toAuthorName, unique } from './item-parts.ts';
 import { parseDate } from './parse-date.ts';
 import type { XmlFeed } from './read-xml-feed.ts';
 import { toCleanLine, toPlainLine, toPlainText } from './to-plain-text.ts';
@@ -113,13 +114,6 @@ function authorsOf(entry: NodeFields): string[] {
   return unique(used.map(toAuthorName));
 }
 
-/** RSS asks for `address (Name)`: the name is kept, the address is nobody's business. */
-export function toAuthorName(text: string): string {
-  const line = toPlainLine(text.slice(0, 500));
-  const named = /^[^\s@]+@[^\s@]+\s*\((.+)\)$/.exec(line)?.[1] ?? line;
-  return named.replace(/(?:<|\(|\b)[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+(?:>|\))?/g, '').trim();
-}
-
 function categoriesOf(entry: NodeFields): string[] {
   const said = entry('category').map((node) => attributeOf(node, 'label') ?? attributeOf(node, 'term') ?? textOf(node));
   return unique([...said, ...entry('dc:subject').map(textOf)].map(toPlainLine));
@@ -134,8 +128,4 @@ function enclosuresOf(entry: NodeFields, context: EntryContext): RawItem['enclos
     const length = Number(attributeOf(node, 'length') || Number.NaN);
     return [{ url, ...(type && { type }), ...(Number.isInteger(length) && length > 0 && { length }) }];
   });
-}
-
-export function unique(values: string[]): string[] {
-  return [...new Set(values.filter(Boolean))];
 }

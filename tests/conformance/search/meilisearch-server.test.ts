@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { Meilisearch } from 'meilisearch';
 import { createLog } from '../../../src/log.ts';
 import { createMeilisearchEngine } from '../../../src/search/meilisearch/create-meilisearch-engine.ts';
-import { describeIf } from '../../support/require-or-skip.ts';
+import { describeWhenSet } from '../../support/require-or-skip.ts';
 import { testSearchEngine } from './search-engine.conformance.ts';
 
 const url = process.env.VIGIE_TEST_MEILI_URL;
 const key = process.env.VIGIE_TEST_MEILI_KEY;
 
-describeIf(url !== undefined, 'VIGIE_TEST_MEILI_URL is not set')('on a real Meilisearch', () => {
+describeWhenSet('VIGIE_TEST_MEILI_URL')('on a real Meilisearch', () => {
   testSearchEngine('Meilisearch (server)', async () => {
     const indexUid = `vigie_test_${randomBytes(6).toString('hex')}`;
     const access = { url: url ?? '', ...(key ? { key } : {}) };

@@ -1,3 +1,4 @@
+// Bytes to text when the evidence is true, missing, or a lie.
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';

@@ -1,3 +1,4 @@
+// The feeds that a page announces.
 import { describe, expect, it } from 'vitest';
 import { discoverFeeds } from '../../../../src/ingest/parse/discover-feeds.ts';
 

@@ -1,3 +1,4 @@
+// Dates as feeds and pages write them; none is ever invented.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDate } from '../../../../src/ingest/parse/find-date.ts';

@@ -1,3 +1,4 @@
+// What `vigie parse-feed` prints.
 import { describe, expect, it } from 'vitest';
 import { parseFeedDocument } from '../../../../src/ingest/parse/parse-feed-document.ts';
 

@@ -1,3 +1,4 @@
+// JSON Feed as published: complete, odd, of the wrong types, empty.
 import { describe, expect, it } from 'vitest';
 import { parseJsonFeed } from '../../../../src/ingest/parse/parse-json-feed.ts';
 import type { ParsedFeed } from '../../../../src/model/feed.ts';

@@ -1,3 +1,4 @@
+// HTML list pages read through the selectors of a source.
 import { describe, expect, it } from 'vitest';
 import { parseList } from '../../../../src/ingest/parse/parse-list.ts';
 import type { ParsedFeed } from '../../../../src/model/feed.ts';

@@ -1,3 +1,4 @@
+// From any markup, well-meant or hostile, to plain text.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCleanText, toPlainLine, toPlainText } from '../../../../src/ingest/parse/to-plain-text.ts';
