@@ -4,9 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { requestId } from 'hono/request-id';
 import type { ActionDeps } from './actions/action-deps.ts';
+import type { ApiEnv } from './api/api-deps.ts';
 import { createApi } from './api/create-api.ts';
 import { createHealth } from './api/health.ts';
+import { requestLog } from './api/request-log.ts';
 import type { Config } from './config.ts';
 import { createDeliver } from './digest/deliver.ts';
 import { openMailer } from './digest/mailer/open-mailer.ts';
@@ -257,7 +260,10 @@ function createPages(core: Core, queue: JobQueue, log: Log): Hono {
   const app = new Hono();
   app.route('/', createHealth(deps));
   app.route('/api', createApi(deps));
-  app.route('/', createWeb(deps));
+  const web = new Hono<ApiEnv>();
+  web.use(requestId(), requestLog({ log }));
+  web.route('/', createWeb(deps));
+  app.route('/', web);
   return app;
 }
 

@@ -1,4 +1,5 @@
 // The glossary made ready to match: every label and every context phrase in one tree of words.
+import { isStopWord } from '../french/stop-words.ts';
 import { tokenize } from '../french/tokenize.ts';
 import { type Glossary, type Label, textOfLabel } from '../model/glossary.ts';
 import { labelsOf } from './glossary.ts';
@@ -16,7 +17,7 @@ export interface CompiledLabel {
   /** One of each list must be near; an empty list asks nothing. */
   needs: number[];
   positive: number[];
-  /** `beside`: blocks from a few words away too. A phrase that itself holds the label speaks only of the words it covers. */
+  /** `beside`: blocks from a few words away too. A phrase that shares a word with the label speaks only of what it covers. */
   blocks: { context: number; beside: boolean }[];
 }
 
@@ -58,7 +59,7 @@ export function compileLabels({ concepts }: Glossary): CompiledGlossary {
         positive: concept.positiveContexts.map(contextOf),
         blocks: [...conditions.unless, ...concept.blockingContexts].map((phrase) => ({
           context: contextOf(phrase),
-          beside: !holds(phraseKeys(phrase), keys),
+          beside: !shareAWord(phraseKeys(phrase), keys),
         })),
       };
       if (conditions.exact) compiled.exactWords = exactWordsOf(textOfLabel(label));
@@ -77,9 +78,9 @@ function conditionsOf(label: Label): { needs: string[]; unless: string[]; exact:
   return { needs: label.needs ?? [], unless: label.unless ?? [], exact: label.exact ?? false };
 }
 
-/** Does the phrase hold the label, in any number? */
-function holds(phrase: string[], label: string[]): boolean {
+/** Do they share a word that means something, in any number? « transports en commun » and « les communs » do. */
+function shareAWord(phrase: string[], label: string[]): boolean {
   const singular = (key: string): string => singularsOf(key)[0] ?? key;
-  const [outer, inner] = [phrase.map(singular), label.map(singular)];
-  return outer.some((_, from) => inner.every((key, at) => outer[from + at] === key));
+  const words = new Set(label.filter((key) => !isStopWord(key)).map(singular));
+  return phrase.some((key) => words.has(singular(key)));
 }

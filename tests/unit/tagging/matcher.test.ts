@@ -53,6 +53,11 @@ describe('the matcher finds a label', () => {
     ['in inclusive writing', 'le parcours usager·e', 'parcours-usager:parcours usager'],
     ['as a bare domain', 'sur data.gouv.fr, rien', 'open-data:data.gouv'],
     ['as listed, in the wrong spelling', 'un tierlieu', 'tiers-lieu:tierlieu'],
+    [
+      'beside another use of its word, which speaks for itself',
+      'un commun, pas les points communs',
+      'commun:un commun',
+    ],
   ])('%s', (_, text, expected) => {
     expect(found(text)).toEqual([expected]);
   });

@@ -46,6 +46,11 @@ describe('the main text of a page', () => {
     }
   });
 
+  it('gives the date of a line that nothing marks as one', () => {
+    const body = `<main><h1>Une navette pour tous</h1><p>Publié le 3 mars 2021</p><p>${prose[0]}</p></main>`;
+    expect(extractPage(page(body), url).date).toBe('2021-03-03T00:00:00.000Z');
+  });
+
   it('is found without any semantic element', () => {
     const body = `<div class="menu"><a href="/">Accueil</a></div><div><div class="content">${prose.map((line) => `<p>${line}</p>`).join('')}</div></div><div class="footer">Mentions</div>`;
     expect(extractPage(page(body), url).text).toBe(prose.join('\n\n'));
