@@ -24,7 +24,7 @@ const rooms: Record<string, { rooms: string[]; types?: string[] }> = {
   web: { rooms: ['model', 'errors', 'french', 'actions'], types: ['store', 'search', 'log'] },
 };
 /** Import everything; nobody imports them (a subfolder such as cli/ or demo/ belongs to its composition root). */
-const roots = ['main', 'cli', 'demo', 'config', 'version'];
+const roots = ['main', 'core', 'cli', 'demo', 'config', 'version'];
 
 /** Each library is opened in one place, so that replacing it touches one room. */
 const homes: Record<string, string[]> = {

@@ -1,7 +1,7 @@
 // vigie digest: what the next issues would hold (--dry-run), or prepares and sends those that are due.
 import type { Command } from 'commander';
+import type { Core } from '../core.ts';
 import { draftIssue } from '../jobs/handlers/prepare-digests.ts';
-import type { Core } from '../main.ts';
 import { prefLabelOf } from '../model/glossary.ts';
 import { say, withCore } from './with-core.ts';
 

@@ -1,7 +1,7 @@
 // vigie ingest: reads sources now, in this process, and brings the index up to date. Safe beside a running Vigie: each source is locked while it is read.
 import type { Command } from 'commander';
+import type { Core } from '../core.ts';
 import { VigieError } from '../errors.ts';
-import type { Core } from '../main.ts';
 import { say, tell, withCore } from './with-core.ts';
 
 export function addIngestCommand(program: Command): void {

@@ -1,6 +1,6 @@
 // vigie retag: gives every stored item the tags and places of today's glossary. Curators' decisions stay; stopped anywhere, it is simply run again.
 import type { Command } from 'commander';
-import type { Core } from '../main.ts';
+import type { Core } from '../core.ts';
 import { say, tell, withCore } from './with-core.ts';
 
 export function addRetagCommand(program: Command): void {

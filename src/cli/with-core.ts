@@ -1,7 +1,7 @@
 // Opens what a command needs from the environment and closes it again, whatever the command does.
 import { readConfig } from '../config.ts';
+import { type Core, type CoreOptions, openCore } from '../core.ts';
 import { createLog, type Log } from '../log.ts';
-import { type Core, type CoreOptions, openCore } from '../main.ts';
 
 /** Runs `work` with the store and the index open. Short commands log warnings only, unless told otherwise. */
 export async function withCore<T>(

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addTag } from '../../../src/actions/add-tag.ts';
 import { refuseTag } from '../../../src/actions/refuse-tag.ts';
 import { retag } from '../../../src/cli/retag-command.ts';
+import { openCore } from '../../../src/core.ts';
 import { createLog } from '../../../src/log.ts';
-import { openCore } from '../../../src/main.ts';
 import { type DemoSite, openDemoSite } from '../../support/demo-site.ts';
 
 let site: DemoSite;
