@@ -107,6 +107,7 @@ export const messages = {
     territoriesHint: 'Aucune case cochée : partout.',
     regions: 'Régions',
     departements: 'Départements',
+    metropoles: 'Métropoles',
     retention: 'Une demande qui n’est pas confirmée est effacée après sept jours.',
     submit: 'Demander l’abonnement',
     sentTitle: 'Vérifiez votre courrier',

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { SourceDeclaration } from '../../src/model/source.ts';
+import { freePort } from './free-port.ts';
 
 const script = fileURLToPath(new URL('../../../shared/press/serve.mjs', import.meta.url));
 const corpus = new URL('../../../shared/data/corpus/', import.meta.url);
@@ -124,13 +124,4 @@ export function publishedIds(sourceId: string, instants: Date[]): Set<string> {
     for (const { id } of site.feed ? published.slice(0, feedSize) : published) seen.add(id);
   }
   return seen;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return address.port;
 }

@@ -8,7 +8,7 @@ export function cutOnWord(text: string, lengthMax: number): string {
   const space = start.lastIndexOf(' ');
   // A word longer than half of it all (a URL, a language without spaces) is cut where it must.
   const cut = line[lengthMax - 1] !== ' ' && space > lengthMax / 2 ? start.slice(0, space) : start;
-  return `${withoutHalfCharacter(cut).replace(/[\s,;:–—-]+$/u, '')}…`;
+  return `${withoutHalfCharacter(cut).replace(/[\s.,;:…–—-]+$/u, '')}…`;
 }
 
 /** At most `lengthMax` UTF-16 code units, lines kept. */

@@ -14,13 +14,16 @@ import type { WebDeps } from '../web-deps.ts';
 const text = messages.subscribe;
 
 export function registerSubscriptionPages(web: Hono, { store, glossary, places, actions }: WebDeps): void {
+  const metropoles = places.list('epci').filter(({ name }) => /m[ée]tropole/i.test(name));
   const known = {
     form: '/abonnement',
     concepts: new Set(glossary.concepts.map(({ id }) => id)),
-    territories: new Set([...places.list('region'), ...places.list('departement')].map(({ id }) => id)),
+    territories: new Set([...places.list('region'), ...places.list('departement'), ...metropoles].map(({ id }) => id)),
   };
 
-  web.get('/abonnement', (context) => context.html(<FormPage glossary={glossary} places={places} />));
+  web.get('/abonnement', (context) =>
+    context.html(<FormPage glossary={glossary} places={places} metropoles={metropoles} />),
+  );
   web.post('/abonnement', async (context) => {
     const form = await context.req.parseBody({ all: true });
     const request = subscriptionRequestSchema.safeParse({
@@ -120,7 +123,15 @@ function ButtonPage({ title, message, button }: { title: string; message: string
   );
 }
 
-function FormPage({ glossary, places }: { glossary: Glossary; places: PlaceDirectory }) {
+function FormPage({
+  glossary,
+  places,
+  metropoles,
+}: {
+  glossary: Glossary;
+  places: PlaceDirectory;
+  metropoles: Place[];
+}) {
   return (
     <Layout title={text.title} section="subscribe" description={text.intro}>
       <div class="narrow">
@@ -156,6 +167,10 @@ function FormPage({ glossary, places }: { glossary: Glossary; places: PlaceDirec
             <details>
               <summary>{text.departements}</summary>
               <Choices name="territories" choices={places.list('departement').map(toChoice)} />
+            </details>
+            <details>
+              <summary>{text.metropoles}</summary>
+              <Choices name="territories" choices={metropoles.map(toChoice)} />
             </details>
           </fieldset>
           <p class="hint">
