@@ -6,10 +6,10 @@ import { createLog } from '../../../src/log.ts';
 import type { ApiKey } from '../../../src/model/curation.ts';
 import type { Glossary } from '../../../src/model/glossary.ts';
 import { sha256 } from '../../../src/model/ids.ts';
-import type { TaggedItem } from '../../../src/model/item.ts';
 import type { SearchQuery, SearchResult } from '../../../src/model/search.ts';
 import type { SearchEngine } from '../../../src/search/search-engine.ts';
 import type { ApiKeyStore, ItemStore, SourceStore, Store } from '../../../src/store/store.ts';
+import { sampleTaggedItem } from '../../support/sample-item.ts';
 
 export const now = new Date('2026-11-24T08:00:00.000Z');
 export const publicUrl = 'https://vigie.example.fr';
@@ -33,7 +33,7 @@ export const glossary: Glossary = {
   ],
 };
 
-export const item: TaggedItem = {
+export const item = sampleTaggedItem({
   id: 'a'.repeat(26),
   sourceId: 'ville',
   sourceTitle: 'Ville',
@@ -43,16 +43,8 @@ export const item: TaggedItem = {
   excerpt: 'La ville ouvre ses données.',
   text: `La ville ouvre ses données. ${'Phrase secrète du texte complet. '.repeat(40)}Fin.`,
   textOrigin: 'page',
-  pageState: 'done',
-  pageAttempts: 0,
-  kind: 'article',
-  language: 'fr',
-  authors: [],
-  categories: [],
   firstSeenAt: now,
   updatedAt: now,
-  version: 1,
-  contentHash: 'x',
   tags: [
     {
       conceptId: 'open-data',
@@ -61,8 +53,7 @@ export const item: TaggedItem = {
       evidence: [{ field: 'title', start: 11, end: 20, form: 'open data', rule: 'label:altLabel' }],
     },
   ],
-  places: [],
-};
+});
 
 export const secrets = {
   curator: toApiSecret('curator1', 'c'.repeat(43)),

@@ -3,32 +3,9 @@ import { VigieError } from '../../../src/errors.ts';
 import type { Change } from '../../../src/model/change.ts';
 import type { TaggedItem } from '../../../src/model/item.ts';
 import { createChangeIndexer } from '../../../src/search/index-changes.ts';
+import { sampleTaggedItem } from '../../support/sample-item.ts';
 
-function itemOf(id: string): TaggedItem {
-  const seenAt = new Date('2024-01-01T00:00:00Z');
-  return {
-    id,
-    sourceId: 's',
-    sourceTitle: 'S',
-    seenKey: `guid:${id}`,
-    title: id,
-    excerpt: '',
-    text: '',
-    textOrigin: 'none',
-    pageState: 'done',
-    pageAttempts: 0,
-    kind: 'article',
-    language: 'fr',
-    authors: [],
-    categories: [],
-    firstSeenAt: seenAt,
-    updatedAt: seenAt,
-    version: 1,
-    contentHash: '',
-    tags: [],
-    places: [],
-  };
-}
+const itemOf = (id: string): TaggedItem => sampleTaggedItem({ id });
 
 /** A change log in memory, an engine that refuses what it is told to, and the items of the store. */
 function setUp(options: { poisoned?: string[]; missing?: string[]; batchSize?: number; maxBatches?: number } = {}) {

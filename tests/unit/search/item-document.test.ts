@@ -1,27 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { TaggedItem } from '../../../src/model/item.ts';
 import { toSearchDocument } from '../../../src/search/item-document.ts';
+import { sampleTaggedItem } from '../../support/sample-item.ts';
 
-const item: TaggedItem = {
+const item = sampleTaggedItem({
   id: 'abc',
-  sourceId: 'gazette',
-  sourceTitle: 'La Gazette',
-  seenKey: 'guid:1',
-  title: 'Un titre',
   excerpt: 'Un extrait',
   text: 'Un texte',
-  textOrigin: 'feed',
-  pageState: 'done',
-  pageAttempts: 0,
-  kind: 'article',
-  language: 'fr',
-  authors: [],
-  categories: [],
   publishedAt: new Date('2024-05-02T10:00:00Z'),
   firstSeenAt: new Date('2024-05-03T10:00:00.900Z'),
-  updatedAt: new Date('2024-05-03T10:00:00Z'),
-  version: 1,
-  contentHash: 'h',
   tags: [
     { conceptId: 'tiers-lieu', evidence: [], glossaryVersion: 'g', state: 'auto' },
     { conceptId: 'design', evidence: [], glossaryVersion: 'g', state: 'refused' },
@@ -31,7 +17,7 @@ const item: TaggedItem = {
     { id: 'commune-35238', kind: 'commune', code: '35238', name: 'Rennes', evidence: [] },
     { id: 'departement-35', kind: 'departement', code: '35', name: 'Ille-et-Vilaine', evidence: [] },
   ],
-};
+});
 const places = {
   ancestors: (id: string) => (id === 'commune-35238' ? ['departement-35', 'region-53'] : ['region-53']),
 };

@@ -3,29 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { TaggedItem } from '../../../src/model/item.ts';
 import type { TagState } from '../../../src/model/tag.ts';
 import { toLitExcerpt } from '../../../src/web/lit-excerpt.ts';
+import { sampleTaggedItem } from '../../support/sample-item.ts';
 
 function item(text: string, excerpt: string, form: string, state: TagState = 'auto'): TaggedItem {
   const start = text.indexOf(form);
-  return {
-    id: 'i',
-    sourceId: 's',
-    sourceTitle: 'Source',
-    seenKey: 'guid:1',
-    title: 'Titre',
+  return sampleTaggedItem({
     excerpt,
     text,
-    textOrigin: 'feed',
-    pageState: 'done',
-    pageAttempts: 0,
-    kind: 'article',
-    language: 'fr',
-    authors: [],
-    categories: [],
-    firstSeenAt: new Date(0),
-    updatedAt: new Date(0),
-    version: 1,
-    contentHash: 'h',
-    places: [],
     tags: [
       {
         conceptId: 'c',
@@ -34,7 +18,7 @@ function item(text: string, excerpt: string, form: string, state: TagState = 'au
         evidence: [{ field: 'text', start, end: start + form.length, form, rule: 'label:prefLabel' }],
       },
     ],
-  };
+  });
 }
 const lit = (tagged: TaggedItem) => {
   const { text, marks } = toLitExcerpt(tagged);
