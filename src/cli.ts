@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { addCheckCommand } from './cli/check-command.ts';
 import { addDigestCommand } from './cli/digest-command.ts';
+import { addEvalCommand } from './cli/eval-command.ts';
 import { exitCodeOf } from './cli/exit-code.ts';
 import { addIngestCommand } from './cli/ingest-command.ts';
 import { addKeysCommand } from './cli/keys-command.ts';
@@ -31,6 +32,7 @@ addSourcesCommand(program);
 addKeysCommand(program);
 addCheckCommand(program);
 addPureCommands(program);
+addEvalCommand(program);
 
 try {
   await program.parseAsync();
