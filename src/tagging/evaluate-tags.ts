@@ -14,6 +14,7 @@ export const generalConcepts: ReadonlySet<string> = new Set([
   'economie-sociale-et-solidaire',
 ]);
 
+/** Paris is one community with two codes, département and commune: either is right. */
 const parisCode = '75';
 const parisCommuneCode = '75056';
 
@@ -209,7 +210,7 @@ function judgePlaces({ gold, text, prediction }: LabelledCase) {
 
 /**
  * Départements and régions share their two-character codes (75 is Paris and Nouvelle-Aquitaine): there one name must hold the other, be it the official one or
- * the one written in the text (« le 93 »). Every other code names one territory. Paris is one, under two codes.
+ * the one written in the text (« le 93 »). Every other code names one territory.
  */
 function isSamePlace(label: GoldRecord['territories'][number], place: PlaceMention): boolean {
   const codes = [label.code, place.code].map((code) => (code === parisCommuneCode ? parisCode : code));
