@@ -1,4 +1,5 @@
 // The pure decision about one incoming entry: insert, update, unchanged or skip. It sees the stored item and the entry, and touches nothing.
+import { fold } from '../french/fold.ts';
 import type { RawItem } from '../model/feed.ts';
 import { sha256, stableId } from '../model/ids.ts';
 import type { Decision, Item, PageState, TextOrigin } from '../model/item.ts';
@@ -21,7 +22,7 @@ const teaserEnd =
   /(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3}|lire (?:la suite|plus|l['’]article)|en savoir plus|read more|continue reading)[\s.»)\]]*(?:[→»>]\s*)?$/i;
 
 export interface DecideInput {
-  /** The item stored under `seenKeyOf(raw, source.id)`. */
+  /** The item stored under `seenKeyOf(raw)` in its source. */
   stored: Item | undefined;
   raw: RawItem;
   source: Pick<SourceDeclaration, 'id' | 'itemKind' | 'language' | 'pages'>;
@@ -32,24 +33,15 @@ export interface DecideInput {
  * The identity of an entry inside its source: its guid, else its canonical URL, else its title, folded (case and accents count for nothing). Undefined when
  * it has none of them nor any text: such an entry is skipped. Keys too long for an index are hashed.
  */
-export function seenKeyOf(raw: RawItem, _sourceId: string): string | undefined {
+export function seenKeyOf(raw: RawItem): string | undefined {
   if (raw.guid) return boundedKey('guid', raw.guid);
   if (raw.url) return boundedKey('url', canonicalUrl(raw.url));
   const title = titleOf(raw);
-  return title ? boundedKey('title', fold(title)) : undefined;
+  return title ? boundedKey('title', fold(title).replace(/[\s']+/g, ' ')) : undefined;
 }
 
 function boundedKey(kind: string, value: string): string {
   return value.length > keyLengthMax ? `${kind}:sha256-${sha256(value)}` : `${kind}:${value}`;
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s’']+/g, ' ')
-    .trim();
 }
 
 /** Without a title the first words stand for it. */
@@ -118,7 +110,7 @@ function textOf(raw: RawItem): ChosenText {
 
 /** The same entry read twice gives `unchanged`; an edit keeps id and first sight, and raises the version by one. Never throws. */
 export function decide({ stored, raw, source, now }: DecideInput): Decision {
-  const seenKey = seenKeyOf(raw, source.id);
+  const seenKey = seenKeyOf(raw);
   const title = titleOf(raw);
   if (!seenKey || !title) return { type: 'skip', reason: 'ni titre, ni texte : rien à montrer' };
   if (stored && isUnchanged(raw, stored)) return { type: 'unchanged', id: stored.id };

@@ -17,7 +17,7 @@ export function settleDuplicates(items: RawItem[]): Pick<ParsedFeed, 'items' | '
     const isShared = item.guid !== undefined && (addresses.get(item.guid)?.size ?? 0) > 1;
     const { guid: _dropped, ...withoutGuid } = item;
     const kept = isShared && item.url ? withoutGuid : item;
-    const key = seenKeyOf(kept, '');
+    const key = seenKeyOf(kept);
     if (key !== undefined && seen.has(key))
       settled.bad.push({ index, reason: 'même identifiant qu’une entrée plus récente' });
     else settled.items.push(kept);

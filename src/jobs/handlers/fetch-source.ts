@@ -60,7 +60,7 @@ async function fetchSource(deps: FetchSourceDeps, source: Source) {
   const startedAt = deps.now();
   const clockStart = performance.now();
   const reading = await readSource(deps, source, async (raw) => {
-    const key = seenKeyOf(raw, source.id);
+    const key = seenKeyOf(raw);
     return key !== undefined && (await store.items.findBySeenKey(source.id, key)) !== undefined;
   });
   const tally: Tally = {
@@ -103,7 +103,7 @@ async function withItem(deps: FetchSourceDeps, source: Source, tally: Tally, wor
 }
 
 async function takeEntry(deps: FetchSourceDeps, source: Source, raw: RawItem, tally: Tally): Promise<void> {
-  const key = seenKeyOf(raw, source.id);
+  const key = seenKeyOf(raw);
   const stored = key === undefined ? undefined : await deps.store.items.findBySeenKey(source.id, key);
   const decision = decide({ stored, raw, source, now: deps.now() });
   if (decision.type === 'unchanged') return;
