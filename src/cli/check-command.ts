@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { openBackend } from '../jobs/open-backend.ts';
-import { say, withCore } from './with-core.ts';
+import { say } from './say.ts';
+import { withCore } from './with-core.ts';
 
 export function addCheckCommand(program: Command): void {
   program

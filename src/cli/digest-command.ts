@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import type { Core } from '../core.ts';
 import { draftIssue } from '../jobs/handlers/prepare-digests.ts';
 import { prefLabelOf } from '../model/glossary.ts';
-import { say, withCore } from './with-core.ts';
+import { say } from './say.ts';
+import { withCore } from './with-core.ts';
 
 export function addDigestCommand(program: Command): void {
   program

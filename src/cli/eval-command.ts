@@ -6,8 +6,8 @@ import { type GoldRecord, type GoldText, goldRecordSchema, goldTextSchema } from
 import { evaluateTags } from '../tagging/evaluate-tags.ts';
 import { createTagger } from '../tagging/tag-item.ts';
 import { readJsonLines, throwFaults } from './read-json-lines.ts';
+import { say, tell } from './say.ts';
 import { tagScoresReport } from './tag-scores-report.ts';
-import { say, tell } from './with-core.ts';
 
 export function addEvalCommand(program: Command): void {
   program

@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import type { Core } from '../core.ts';
 import { VigieError } from '../errors.ts';
-import { say, tell, withCore } from './with-core.ts';
+import { say, tell } from './say.ts';
+import { withCore } from './with-core.ts';
 
 export function addIngestCommand(program: Command): void {
   program

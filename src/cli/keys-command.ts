@@ -3,7 +3,8 @@ import { type Command, Option } from 'commander';
 import { createKey } from '../actions/create-key.ts';
 import { revokeKey } from '../actions/revoke-key.ts';
 import type { Role } from '../model/curation.ts';
-import { say, tell, withCore } from './with-core.ts';
+import { say, tell } from './say.ts';
+import { withCore } from './with-core.ts';
 
 const cli = { id: 'cli', role: 'admin' } as const;
 

@@ -1,6 +1,7 @@
 // vigie reindex: fills the index again from the store.
 import type { Command } from 'commander';
-import { say, withCore } from './with-core.ts';
+import { say } from './say.ts';
+import { withCore } from './with-core.ts';
 
 export function addReindexCommand(program: Command): void {
   program

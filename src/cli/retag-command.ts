@@ -1,7 +1,8 @@
 // vigie retag: gives every stored item the tags and places of today's glossary. Curators' decisions stay; stopped anywhere, it is simply run again.
 import type { Command } from 'commander';
 import type { Core } from '../core.ts';
-import { say, tell, withCore } from './with-core.ts';
+import { say, tell } from './say.ts';
+import { withCore } from './with-core.ts';
 
 export function addRetagCommand(program: Command): void {
   program

@@ -5,7 +5,7 @@ import { readConfig } from '../config.ts';
 import { messageOf, VigieError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import { openApp, type Role, roles } from '../main.ts';
-import { say, tell } from './with-core.ts';
+import { say, tell } from './say.ts';
 
 export function addServeCommand(program: Command): void {
   program

@@ -10,7 +10,8 @@ import { parseFeed } from '../ingest/parse/parse-feed.ts';
 import { createLog } from '../log.ts';
 import { checkedSourceDeclarationSchema, healthOf } from '../model/source.ts';
 import { version } from '../version.ts';
-import { say, withCore } from './with-core.ts';
+import { say } from './say.ts';
+import { withCore } from './with-core.ts';
 
 export function addSourcesCommand(program: Command): void {
   const sources = program.command('sources').description('les sources lues');

@@ -17,13 +17,3 @@ export async function withCore<T>(
     await core.close();
   }
 }
-
-/** One line of an answer. */
-export function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-/** Progress, for a person who waits: standard error, so that an answer can be piped. */
-export function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
-}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import type { Command } from 'commander';
-import { say, tell } from '../cli/with-core.ts';
+import { say, tell } from '../cli/say.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { openApp } from '../main.ts';
