@@ -4,6 +4,7 @@ import { notFound } from '../../errors.ts';
 import { type Concept, type Glossary, prefLabelOf, textOfLabel } from '../../model/glossary.ts';
 import type { TaggedItem } from '../../model/item.ts';
 import type { SearchResult } from '../../model/search.ts';
+import { falseFriendsOf } from '../false-friends.ts';
 import { ItemCard } from '../item-card.tsx';
 import { createLabels, type Labels } from '../labels.ts';
 import { Layout } from '../layout.tsx';
@@ -67,6 +68,7 @@ interface ConceptProps {
 
 function ConceptPage({ concept, glossary, result, items, labels }: ConceptProps) {
   const also = concept.altLabels.map(textOfLabel);
+  const friends = falseFriendsOf(concept);
   const theme = glossary.themes.find(({ id }) => id === concept.theme);
   return (
     <Layout title={prefLabelOf(concept)} section="glossary" description={concept.definition}>
@@ -84,10 +86,9 @@ function ConceptPage({ concept, glossary, result, items, labels }: ConceptProps)
             <strong>{messages.glossary.also} :</strong> {also.join(', ')}.
           </p>
         )}
-        {concept.blockingContexts.length > 0 && (
+        {friends.length > 0 && (
           <p>
-            <strong>{messages.glossary.notThis} :</strong>{' '}
-            {concept.blockingContexts.map((context) => `« ${context} »`).join(', ')}.
+            <strong>{messages.glossary.notThis} :</strong> {friends.map((context) => `« ${context} »`).join(', ')}.
           </p>
         )}
         {concept.related.length > 0 && (
