@@ -67,7 +67,8 @@ interface ConceptProps {
 }
 
 function ConceptPage({ concept, glossary, result, items, labels }: ConceptProps) {
-  const also = concept.altLabels.map(textOfLabel);
+  // One spelling with and without a capital may stand for itself in the glossary; a reader needs one.
+  const also = [...new Map(concept.altLabels.map(textOfLabel).map((label) => [label.toLowerCase(), label])).values()];
   const friends = falseFriendsOf(concept);
   const theme = glossary.themes.find(({ id }) => id === concept.theme);
   return (
@@ -88,7 +89,8 @@ function ConceptPage({ concept, glossary, result, items, labels }: ConceptProps)
         )}
         {friends.length > 0 && (
           <p>
-            <strong>{messages.glossary.notThis} :</strong> {friends.map((context) => `« ${context} »`).join(', ')}.
+            <strong>{messages.glossary.notThis} :</strong>{' '}
+            {friends.map((context) => `«\u00a0${context}\u00a0»`).join(', ')}.
           </p>
         )}
         {concept.related.length > 0 && (
