@@ -67,8 +67,11 @@ interface ConceptProps {
 }
 
 function ConceptPage({ concept, glossary, result, items, labels }: ConceptProps) {
-  // One spelling with and without a capital may stand for itself in the glossary; a reader needs one.
-  const also = [...new Map(concept.altLabels.map(textOfLabel).map((label) => [label.toLowerCase(), label])).values()];
+  const spellings = concept.altLabels.map(textOfLabel);
+  // The glossary may list a label with and without a capital; a reader needs one.
+  const also = spellings.filter(
+    (label, at) => spellings.findIndex((other) => other.toLowerCase() === label.toLowerCase()) === at,
+  );
   const friends = falseFriendsOf(concept);
   const theme = glossary.themes.find(({ id }) => id === concept.theme);
   return (
