@@ -1,8 +1,8 @@
 // Facet counts with the words people know their values by.
 import { z } from '@hono/zod-openapi';
+import { labelOfConcept } from '../model/glossary.ts';
 import type { FacetCount, FacetName } from '../model/search.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { labelOfConcept } from './item-view.ts';
 
 const countsSchema = z.array(
   z.object({

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { createEvidenceViewer, type EvidenceInContext } from '../model/evidence-context.ts';
 import type { Glossary } from '../model/glossary.ts';
-import { prefLabelOf } from '../model/glossary.ts';
+import { labelOfConcept } from '../model/glossary.ts';
 import type { TaggedItem } from '../model/item.ts';
 import type { SearchHit } from '../model/search.ts';
 import { itemKinds } from '../model/source.ts';
@@ -74,12 +74,6 @@ export const itemSchema = commonSchema
   })
   .openapi('Item');
 export type ItemView = z.infer<typeof itemSchema>;
-
-/** A concept that has left the glossary goes by its id. */
-export function labelOfConcept(glossary: Glossary, id: string): string {
-  const concept = glossary.concepts.find((one) => one.id === id);
-  return concept ? prefLabelOf(concept) : id;
-}
 
 /** The title and the excerpt are the engine's, since its marks count in them. */
 export function toItemSummary(hit: SearchHit, item: TaggedItem, glossary: Glossary): ItemSummary {

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Core } from '../core.ts';
 import { draftIssue } from '../jobs/handlers/prepare-digests.ts';
-import { prefLabelOf } from '../model/glossary.ts';
+import { labelOfConcept } from '../model/glossary.ts';
 import { say } from './say.ts';
 import { withCore } from './with-core.ts';
 
@@ -31,8 +31,8 @@ async function showDrafts(core: Core): Promise<void> {
 }
 
 function nameOf(core: Core, id: string | undefined): string | undefined {
-  const concept = core.config.glossary.concepts.find((candidate) => candidate.id === id);
-  return concept ? prefLabelOf(concept) : id === undefined ? undefined : core.places.find(id)?.name;
+  if (id === undefined) return undefined;
+  return core.places.find(id)?.name ?? labelOfConcept(core.config.glossary, id);
 }
 
 async function sendDue(core: Core): Promise<void> {

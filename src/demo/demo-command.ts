@@ -8,8 +8,8 @@ import { say, tell } from '../cli/say.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { openApp } from '../main.ts';
-import { servePress } from './press/serve-press.ts';
-import { demoStart, demoWeeks, runDemo } from './run-demo.ts';
+import { pressWeeks, servePress } from './press/serve-press.ts';
+import { demoStart, runDemo } from './run-demo.ts';
 
 export function addDemoCommand(program: Command): void {
   program
@@ -39,7 +39,7 @@ async function demo(once: boolean): Promise<void> {
   // Ctrl-C at any moment leaves no server and no folder behind.
   const grace = closeWithGrace({ delay: 25_000, logger: false }, close);
   try {
-    tell(`Vigie : une presse de ${press.sources.length} sites, ${demoWeeks} semaines, tout dans ${home}`);
+    tell(`Vigie : une presse de ${press.sources.length} sites, ${pressWeeks} semaines, tout dans ${home}`);
     app = await openApp({
       config: demoConfig(home, press.sources),
       log: createLog({ level: 'warn' }),

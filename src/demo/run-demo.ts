@@ -5,8 +5,8 @@ import { requestSubscription } from '../actions/request-subscription.ts';
 import { VigieError } from '../errors.ts';
 import type { App } from '../main.ts';
 import type { SubscriptionRequest } from '../model/subscription.ts';
+import { pressWeeks } from './press/serve-press.ts';
 
-export const demoWeeks = 26;
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 const issueDelayMs = 80 * 60 * 1000;
 
@@ -16,7 +16,7 @@ export function demoStart(today: Date): Date {
   monday.setUTCHours(5, 50, 0, 0);
   monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7));
   if (monday > today) monday.setUTCDate(monday.getUTCDate() - 7);
-  return new Date(monday.getTime() - demoWeeks * weekMs);
+  return new Date(monday.getTime() - pressWeeks * weekMs);
 }
 
 /** Reserved names (RFC 2606): no mail of the demo could reach anybody. */
@@ -65,7 +65,7 @@ export async function runDemo({
   const { store, search, now } = app.core;
   const start = now();
   await subscribeReaders(app, home, signal);
-  for (let week = 1; week <= demoWeeks; week += 1) {
+  for (let week = 1; week <= pressWeeks; week += 1) {
     // The sources are read before dawn; once the day has begun, the issues of the week are due.
     const dawn = start.getTime() + week * weekMs;
     for (const at of [dawn, dawn + issueDelayMs]) {

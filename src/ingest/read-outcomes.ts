@@ -17,6 +17,8 @@ export interface SourceReading {
   validators?: Validators;
   bodyHash?: string;
   retryAfterMs?: number;
+  /** How long the server says its answer stays fresh. */
+  cacheMaxAgeMs?: number;
 }
 
 export type PageReading =

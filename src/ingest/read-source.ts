@@ -43,7 +43,11 @@ export async function readSource(
   if (outcome.type !== 'changed') return endedAs(outcome);
   const { body } = outcome;
   const bodyHash = sha256(body.bytes);
-  const facts = { status: body.status, bytes: body.bytes.byteLength };
+  const facts = {
+    status: body.status,
+    bytes: body.bytes.byteLength,
+    ...(body.cacheMaxAgeMs !== undefined && { cacheMaxAgeMs: body.cacheMaxAgeMs }),
+  };
   const remembered = { validators: body.validators, bodyHash };
   if (bodyHash === source.bodyHash) return ended('unchanged', { ...facts, ...remembered });
   const parsed = await parseBody(body, source);
@@ -76,6 +80,7 @@ function endedAs(outcome: Exclude<FetchOutcome, { type: 'changed' }>): SourceRea
   return ended(outcome.type, {
     ...('status' in outcome && outcome.status !== undefined && { status: outcome.status }),
     ...('detail' in outcome && { detail: outcome.detail }),
+    ...('cacheMaxAgeMs' in outcome && outcome.cacheMaxAgeMs !== undefined && { cacheMaxAgeMs: outcome.cacheMaxAgeMs }),
     ...('retryAfterMs' in outcome && outcome.retryAfterMs !== undefined && { retryAfterMs: outcome.retryAfterMs }),
   });
 }

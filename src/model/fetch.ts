@@ -18,6 +18,8 @@ export interface FetchedBody {
   validators: Validators;
   /** Response headers, lower-case names (for tdm-reservation, Cache-Control…). */
   headers: Record<string, string>;
+  /** Cache-Control max-age: how long the server says this stays fresh. */
+  cacheMaxAgeMs?: number;
   /** The permanent redirects (301, 308) that led here, if every hop was one. */
   movedTo?: string;
 }
@@ -33,7 +35,7 @@ export type RefusalReason =
 
 export type FetchOutcome =
   | { type: 'changed'; body: FetchedBody }
-  | { type: 'unchanged'; status: number }
+  | { type: 'unchanged'; status: number; cacheMaxAgeMs?: number }
   /** We, or the site, say no: asking again in a minute is pointless. */
   | { type: 'refused'; reason: RefusalReason; detail: string; status?: number }
   /** 4xx and 5xx; `retryAfterMs` when the server said how long to wait. */

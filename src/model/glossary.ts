@@ -57,3 +57,9 @@ export function textOfLabel(label: Label): string {
 export function prefLabelOf(concept: Concept): string {
   return textOfLabel(concept.prefLabel);
 }
+
+/** For people; a concept that has left the glossary goes by its id. */
+export function labelOfConcept(glossary: Glossary, id: string): string {
+  const concept = glossary.concepts.find((candidate) => candidate.id === id);
+  return concept ? prefLabelOf(concept) : id;
+}

@@ -4,7 +4,7 @@ import type { FetchedBody, FetchOutcome, FetchRequest } from '../../model/fetch.
 import type { Validators } from '../../model/source.ts';
 import { toFailureDetail } from './failure-detail.ts';
 import { AddressRefusedError } from './guarded-connector.ts';
-import { parseRetryAfterMs } from './http-times.ts';
+import { parseCacheMaxAgeMs, parseRetryAfterMs } from './http-times.ts';
 import { discardBody, readBody } from './read-body.ts';
 import { toRequestHeaders } from './request-headers.ts';
 
@@ -90,15 +90,22 @@ async function readAnswer(
       ...(headers['last-modified'] && { lastModified: firstOf(response.headers['last-modified']) }),
     },
     headers,
+    ...freshness(headers),
     ...(headers['content-type'] && { contentType: headers['content-type'] }),
   };
   return { type: 'changed', body };
 }
 
+function freshness(headers: Record<string, string>): { cacheMaxAgeMs?: number } {
+  const cacheMaxAgeMs = parseCacheMaxAgeMs(headers['cache-control']);
+  return cacheMaxAgeMs === undefined ? {} : { cacheMaxAgeMs };
+}
+
 function toBodilessResult(deps: GetDeps, hop: Hop, status: number, headers: Record<string, string>): HopResult {
   const { location } = headers;
   if (redirectStatuses.has(status) && location) return { type: 'redirect', status, location };
-  if (status === 304 && (hop.validators?.etag || hop.validators?.lastModified)) return { type: 'unchanged', status };
+  if (status === 304 && (hop.validators?.etag || hop.validators?.lastModified))
+    return { type: 'unchanged', status, ...freshness(headers) };
   if (headers['cf-mitigated'] === 'challenge')
     return {
       type: 'refused',

@@ -115,17 +115,8 @@ function parseFolded(value: string): string | undefined {
     const [, day, word, year, hour, minute, second, fraction, halfDay, zoneText] = match;
     const month = monthOf(word);
     if (!month) return undefined;
-    return toIso({
-      year: yearOf(year ?? ''),
-      month,
-      day: Number(day),
-      hour,
-      minute,
-      second,
-      fraction,
-      halfDay,
-      zone: zoneText,
-    });
+    const date = { year: yearOf(year ?? ''), month, day: Number(day) };
+    return toIso({ ...date, hour, minute, second, fraction, halfDay, zone: zoneText });
   }
   match = monthFirst.exec(value);
   if (!match) return undefined;
@@ -135,15 +126,6 @@ function parseFolded(value: string): string | undefined {
   // asctime puts the time before the year, English prose after it.
   const time = rest[0] === undefined ? rest.slice(7) : rest.slice(0, 6);
   const [hour, minute, second, fraction, halfDay, zoneText] = time;
-  return toIso({
-    year: Number(rest[6]),
-    month,
-    day: Number(day),
-    hour,
-    minute,
-    second,
-    fraction,
-    halfDay,
-    zone: zoneText,
-  });
+  const date = { year: Number(rest[6]), month, day: Number(day) };
+  return toIso({ ...date, hour, minute, second, fraction, halfDay, zone: zoneText });
 }

@@ -164,7 +164,8 @@ async function record(
     outcome: reading.outcome,
     errorCount: failed ? source.errorCount + 1 : 0,
     jitter: deps.random() * 2 - 1,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    retryAfterMs,
+    cacheMaxAgeMs: reading.cacheMaxAgeMs,
   });
   await deps.store.sources.recordFetch(
     {

@@ -95,6 +95,15 @@ describe('reading a feed', () => {
     expect([reading.outcome, reading.entries]).toEqual(['unchanged', []]);
   });
 
+  it('passes on how long the server says its answer stays fresh, changed or not', async () => {
+    const fresh = changed(feedUrl, rss('<title>a</title>'));
+    if (fresh.type === 'changed') fresh.body.cacheMaxAgeMs = 7_200_000;
+    for (const answer of [fresh, { type: 'unchanged', status: 304, cacheMaxAgeMs: 7_200_000 } as const]) {
+      const fetcher = createFetcher({ [feedUrl]: answer });
+      expect((await readSource({ fetcher, now }, source(), noneKnown)).cacheMaxAgeMs).toBe(7_200_000);
+    }
+  });
+
   it('says that it had to repair', async () => {
     const fetcher = createFetcher({ [feedUrl]: changed(feedUrl, rss('<title>a & b</title>')) });
     expect((await readSource({ fetcher, now }, source(), noneKnown)).detail).toContain('réparé');

@@ -74,6 +74,15 @@ describe('validators', () => {
     expect(await fetchFeed('/', validators)).toEqual({ type: 'unchanged', status: 304 });
   });
 
+  it('come with how long the answer stays fresh, changed or not', async () => {
+    await open((request, response) => {
+      const status = request.headers['if-none-match'] === '"v"' ? 304 : 200;
+      response.writeHead(status, { etag: '"v"', 'cache-control': 'public, max-age=7200' }).end();
+    });
+    expect(await fetchFeed()).toMatchObject({ type: 'changed', body: { cacheMaxAgeMs: 7_200_000 } });
+    expect(await fetchFeed('/', { etag: '"v"' })).toEqual({ type: 'unchanged', status: 304, cacheMaxAgeMs: 7_200_000 });
+  });
+
   it('are absent when the server gives none, and none is invented', async () => {
     await open(answerWith(200, {}, 'ok'));
     expect(await fetchFeed()).toMatchObject({ type: 'changed', body: { validators: {} } });
