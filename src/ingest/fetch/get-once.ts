@@ -96,9 +96,10 @@ async function readAnswer(
   return { type: 'changed', body };
 }
 
+/** Nothing to wait for (max-age=0) is said by its absence. */
 function freshness(headers: Record<string, string>): { cacheMaxAgeMs?: number } {
   const cacheMaxAgeMs = parseCacheMaxAgeMs(headers['cache-control']);
-  return cacheMaxAgeMs === undefined ? {} : { cacheMaxAgeMs };
+  return cacheMaxAgeMs ? { cacheMaxAgeMs } : {};
 }
 
 function toBodilessResult(deps: GetDeps, hop: Hop, status: number, headers: Record<string, string>): HopResult {
