@@ -12,9 +12,9 @@ export interface Actor {
 export interface AuditEntry {
   at: Date;
   actorId: string;
-  /** `tag.add`, `tag.refuse`, `source.add`, `key.create`, `key.revoke`… */
+  /** `tag.add`, `tag.refuse`, `source.add`, `key.create`, `key.revoke`, `glossary.propose`, `glossary.apply`… */
   action: string;
-  subjectType: 'item' | 'source' | 'api-key' | 'subscription';
+  subjectType: 'item' | 'source' | 'api-key' | 'subscription' | 'glossary' | 'signal';
   subjectId: string;
   detail: Record<string, unknown>;
 }

@@ -1,4 +1,5 @@
 // What a parser gives: one shape for RSS, RDF, Atom, JSON Feed and HTML lists.
+import type { StructuredHints } from './kind.ts';
 
 /** One entry as its publisher wrote it, in plain text. Absent stays absent: no date, title or link is ever invented. */
 export interface RawItem {
@@ -46,4 +47,6 @@ export interface ExtractedPage {
   canonicalUrl?: string;
   /** `<meta name="tdm-reservation" content="1">` (W3C TDMRep). */
   tdmReserved: boolean;
+  /** schema.org types and dates; a feed entry has none. */
+  structured?: StructuredHints;
 }

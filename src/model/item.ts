@@ -1,6 +1,10 @@
 // An item: one publication of one source, at its latest version.
+import type { ActorMention } from './actor.ts';
+import type { ItemDate, StructuredHints } from './kind.ts';
 import type { ItemKind } from './source.ts';
+import type { ItemStory } from './story.ts';
 import type { ItemTag, PlaceMention } from './tag.ts';
+import type { TagReason } from './tag-reason.ts';
 
 /** Where the stored text comes from, best first. */
 export type TextOrigin = 'feed' | 'page' | 'summary' | 'none';
@@ -30,7 +34,12 @@ export interface Item {
   textOrigin: TextOrigin;
   pageState: PageState;
   pageAttempts: number;
+  /** What the tagger found it to be; at first, what its source declares. */
   kind: ItemKind;
+  /** What its source declared at the time of the fetch: evidence for the kind. */
+  declaredKind: ItemKind;
+  /** What its page states in structured data. */
+  structured?: StructuredHints;
   language: string;
   authors: string[];
   categories: string[];
@@ -47,8 +56,16 @@ export interface Item {
 /** An item with its tags and places, as readers get it. */
 export interface TaggedItem extends Item {
   sourceTitle: string;
+  /** Neither refused nor merely suggested. */
   tags: ItemTag[];
+  /** For curators: what the matcher was not sure of. */
+  suggestions: ItemTag[];
   places: PlaceMention[];
+  actors: ActorMention[];
+  kindReasons: TagReason[];
+  dates: ItemDate[];
+  /** Absent when it is alone in its story, or not grouped yet. */
+  story?: ItemStory;
 }
 
 /** The pure decision about one incoming entry. */

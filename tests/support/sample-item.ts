@@ -15,6 +15,7 @@ export function sampleTaggedItem(changes: Partial<TaggedItem> = {}): TaggedItem 
     pageState: 'done',
     pageAttempts: 0,
     kind: 'article',
+    declaredKind: 'article',
     language: 'fr',
     authors: [],
     categories: [],
@@ -23,7 +24,11 @@ export function sampleTaggedItem(changes: Partial<TaggedItem> = {}): TaggedItem 
     version: 1,
     contentHash: 'h',
     tags: [],
+    suggestions: [],
     places: [],
+    actors: [],
+    kindReasons: [],
+    dates: [],
     ...changes,
   };
 }
