@@ -1,8 +1,12 @@
-// How fast an item is tagged: MB/s of tag() on one core over the shared corpus, with the shipped glossary and all territories.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+// How fast an item is tagged: MB/s of tag() on one core over the shared corpus, with the shipped glossary and all territories, beside ripgrep looking for the
+// same labels in the same bytes (which gives neither words, nor folding, nor senses, nor places). Its last line is one JSON object.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from 'yaml';
-import { glossaryFileSchema } from '../src/model/glossary.ts';
-import { buildGlossary } from '../src/tagging/glossary.ts';
+import { buildGlossary, labelsOf } from '../src/glossary/build-glossary.ts';
+import { glossaryFileSchema, textOfLabel } from '../src/model/glossary.ts';
 import { createTagger } from '../src/tagging/tag-item.ts';
 
 interface CorpusText {
@@ -46,19 +50,53 @@ if (!existsSync(folder)) {
     const { user, system } = process.cpuUsage(start);
     if (round > 0) cpuSeconds.push((user + system) / 1e6);
   }
-  const best = Math.min(...cpuSeconds);
+  const taggerSpeed = bytes / 1e6 / median(cpuSeconds);
+  const labels = glossary.concepts.flatMap((concept) => labelsOf(concept).map(({ label }) => textOfLabel(label)));
+  const ripgrepSpeed = ripgrepMegabytesPerSecond(items, labels);
   const round2 = (value: number): number => Math.round(value * 100) / 100;
   console.log(
     JSON.stringify({
       bench: 'tagging',
       items: items.length,
       megabytes: round2(bytes / 1e6),
-      megabytesPerSecond: round2(bytes / 1e6 / best),
-      itemsPerSecond: Math.round(items.length / best),
+      megabytesPerSecond: round2(taggerSpeed),
+      itemsPerSecond: Math.round(items.length / median(cpuSeconds)),
+      ripgrep:
+        ripgrepSpeed === undefined
+          ? 'absent'
+          : { megabytesPerSecond: round2(ripgrepSpeed), ratio: round2(ripgrepSpeed / taggerSpeed) },
       buildMs: Math.round(buildMs),
       concepts: glossary.concepts.length,
+      labels: labels.length,
       tags,
       places,
     }),
   );
+}
+
+/** Over the same texts in one file, on one thread; undefined where ripgrep is not installed. */
+function ripgrepMegabytesPerSecond(items: { title: string; text: string }[], labels: string[]): number | undefined {
+  const dir = mkdtempSync(join(tmpdir(), 'vigie-bench-'));
+  try {
+    const texts = items.map(({ title, text }) => `${title}\n${text}\n`).join('');
+    writeFileSync(join(dir, 'labels'), `${labels.join('\n')}\n`);
+    writeFileSync(join(dir, 'texts'), texts);
+    const seconds = Array.from({ length: rounds }, () => {
+      const start = performance.now();
+      execFileSync('rg', ['-j', '1', '-o', '-i', '-F', '-f', join(dir, 'labels'), join(dir, 'texts')], {
+        maxBuffer: 1 << 28,
+      });
+      return (performance.now() - start) / 1000;
+    });
+    return Buffer.byteLength(texts) / 1e6 / median(seconds);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

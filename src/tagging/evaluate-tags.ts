@@ -3,7 +3,8 @@ import { fold } from '../french/fold.ts';
 import { createEvidenceViewer, type EvidenceInContext } from '../model/evidence-context.ts';
 import type { GoldRecord, GoldText } from '../model/gold.ts';
 import type { ItemKind } from '../model/source.ts';
-import type { Evidence, PlaceMention, Tagging } from '../model/tag.ts';
+import type { Evidence, PlaceMention } from '../model/tag.ts';
+import type { Tagging } from '../model/tagging.ts';
 import { type MacroScore, type MicroScore, ratio, type Score, toMacroScore, toMicroScore, toScore } from './score.ts';
 
 /** Told apart: too general to be judged like the others, for readers disagree on where they begin (nearly every text of the watch is some innovation publique). */
@@ -18,10 +19,8 @@ export const generalConcepts: ReadonlySet<string> = new Set([
 const parisCode = '75';
 const parisCommuneCode = '75056';
 
-export interface Prediction extends Tagging {
-  /** Absent: kinds are not judged. */
-  kind?: ItemKind;
-}
+/** Without `kind`, kinds are not judged. */
+export type Prediction = Pick<Tagging, 'tags' | 'places'> & Partial<Pick<Tagging, 'kind'>>;
 
 export interface LabelledCase {
   gold: GoldRecord;
@@ -186,13 +185,15 @@ function isInsideWord(text: string, at: number): boolean {
   return at > 0 && /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1));
 }
 
+/** Few labelled sets name countries: one that is tagged may be right, never wrong. */
 function judgePlaces({ gold, text, prediction }: LabelledCase) {
-  const right = prediction.places.filter((place) => gold.territories.some((label) => isSamePlace(label, place)));
-  const missed = gold.territories.filter((label) => !prediction.places.some((place) => isSamePlace(label, place)));
+  const { places } = prediction;
+  const right = places.filter((place) => gold.territories.some((label) => isSamePlace(label, place)));
+  const missed = gold.territories.filter((label) => !places.some((place) => isSamePlace(label, place)));
   return {
     right: right.length,
-    extra: prediction.places
-      .filter((place) => !right.includes(place))
+    extra: places
+      .filter((place) => place.kind !== 'pays' && !right.includes(place))
       .map((place) => ({
         id: gold.id,
         place: place.id,
@@ -231,7 +232,7 @@ function plain(name: string): string {
 
 function judgeKinds(cases: LabelledCase[]): KindScores | undefined {
   const judged = cases.flatMap(({ gold, prediction }) =>
-    gold.kind && prediction.kind ? [{ id: gold.id, gold: gold.kind, predicted: prediction.kind }] : [],
+    gold.kind && prediction.kind ? [{ id: gold.id, gold: gold.kind, predicted: prediction.kind.kind }] : [],
   );
   if (judged.length === 0) return undefined;
   const wrong = judged.filter(({ gold, predicted }) => gold !== predicted);

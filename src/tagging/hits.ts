@@ -1,11 +1,24 @@
-// What was found in a passage: spans of words, the longest kept, turned into evidence.
+// The fields of an item, read, and what was found in them: spans of words, the longest kept, turned into evidence.
+import type { Token } from '../french/token.ts';
+import { tokenize } from '../french/tokenize.ts';
 import type { Evidence } from '../model/tag.ts';
-import type { Passage } from './passage.ts';
+import { type Passage, readPassage } from './passage.ts';
 
 /** A field of an item, read. */
 export interface Field {
   field: Evidence['field'];
   passage: Passage;
+}
+
+/** The title, then the text: read once, for concepts, places, actors and the kind. Pass a tokenizer that remembers words when there are many items. */
+export function readFields(
+  item: { title: string; text: string },
+  toTokens: (text: string) => Token[] = tokenize,
+): Field[] {
+  return (['title', 'text'] as const).map((field) => ({
+    field,
+    passage: readPassage(item[field], toTokens(item[field])),
+  }));
 }
 
 /** Positions in `passage.tokens`; `end` is the token after the last. */
@@ -22,6 +35,11 @@ export interface Hit extends Span {
 
 /** More passages than a reader would look at. */
 export const evidenceMax = 20;
+
+/** Is the span more than the words of the hit? A context that is only the label's own words says nothing more than the label. */
+export function isMoreThan(hit: Span, span: Span): boolean {
+  return span.start < hit.start || span.end > hit.end;
+}
 
 /** Drops each hit that lies inside a longer one (« design » in « design fiction »). Two that only overlap both stay; so do two owners of the same words. */
 export function withoutNested<Found extends Hit>(hits: Found[]): Found[] {

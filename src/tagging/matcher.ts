@@ -1,168 +1,222 @@
-// An item's title and text → the concepts and places they speak of, each with its evidence. One pass over the words finds all labels and all contexts;
-// then each label found is kept or not by the contexts around it.
-import { createTokenizer } from '../french/tokenize.ts';
-import type { Glossary } from '../model/glossary.ts';
-import type { ConceptTag, Evidence, Tagging } from '../model/tag.ts';
-import { type CompiledGlossary, type CompiledLabel, compileLabels, exactWordsOf } from './compile-labels.ts';
-import { evidenceMax, type Field, type Hit, type Span, toEvidence, withoutNested } from './hits.ts';
-import { type Passage, readPassage } from './passage.ts';
-import { singularsOf, walkPhrases } from './phrase-trie.ts';
-import { findPlaces } from './place-finder.ts';
-import type { PlaceIndex } from './territories.ts';
+// An item's words → the concepts they speak of, each with its evidence, how sure that is and why. One pass finds all labels and all contexts; each passage is
+// judged where it stands (senses.ts), then the item as a whole adds what it knows (features.ts).
+
+import { labelsOf } from '../glossary/build-glossary.ts';
+import { type Concept, type Glossary, prefLabelOf, textOfLabel } from '../model/glossary.ts';
+import { type ConceptTag, tagConfidenceMin } from '../model/tag.ts';
+import type { TagReason } from '../model/tag-reason.ts';
+import type { TagInput } from '../model/tagging.ts';
+import { type CompiledGlossary, compileLabels } from './compile-labels.ts';
+import { countedMax, featureWeights, heaviest, logistic, sumOf } from './features.ts';
+import { centralityOf } from './features-centrality.ts';
+import { learnableFeatures, learnedReasons } from './features-learned.ts';
+import { evidenceMax, type Field, type Hit, readFields, toEvidence, withoutNested } from './hits.ts';
+import { phraseKeys, singularsOf } from './phrase-trie.ts';
+import { type FieldHits, findPhrases, type LabelHit, senseOf } from './senses.ts';
 
 export interface Matcher {
-  /** Tags by concept id, places by id; the same whatever the order of the glossary. Never throws. */
-  match(item: { title: string; text: string }): Tagging;
+  /**
+   * `fields` are those of the input (`readFields`). Both lists by concept id; the same whatever the order of the glossary. A suggestion that rests on a
+   * category of the site alone has no evidence. Never throws.
+   */
+  match(fields: Field[], input: TagInput): { tags: ConceptTag[]; suggestions: ConceptTag[] };
+  /** What a curator's decision on this item and concept teaches: its passages, the surest first; empty when no label of the concept stands in it. */
+  featuresOf(input: TagInput, conceptId: string): PassageFeatures[];
 }
 
-/** How many words may stand between a label and a blocking phrase « beside » it. */
-const besideWordsMax = 5;
-/** How far back an address is looked for. */
-const addressCharsMax = 120;
-
-interface LabelHit extends Hit {
-  label: CompiledLabel;
-}
-interface FieldHits extends Field {
-  labels: LabelHit[];
-  /** For each context found, its spans in the order of the text. */
-  contexts: Map<number, Span[]>;
+/** One passage as the learner sees it. */
+export interface PassageFeatures {
+  /** What the matcher finds without what it learned, natural log-odds. */
+  logOdds: number;
+  features: string[];
 }
 
-/**
- * The rules, in this order: a label counts if its words are found (`exact`: as written); if one of its `needs`, and one of its concept's positive contexts,
- * stands in the same sentence or in the title (and is more than the label's own words); unless one of its `unless` or its concept's blocking contexts overlaps
- * it or stands in the same sentence with at most five words between. Of the labels that count, one inside a longer one is dropped.
- */
-export function createMatcher(glossary: Glossary, places?: PlaceIndex): Matcher {
+/** Under `tagConfidenceMin`, and at or above this: a suggestion. */
+export const suggestionConfidenceMin = 0.2;
+/** Of a concept that only a category of the site names. */
+const unwrittenConfidenceMax = 0.45;
+/** More passages than a decision can be about. */
+const passagesMax = 5;
+
+/** A hit that no blocking context refuses. */
+interface WeighedHit extends Hit {
+  hit: LabelHit;
+  hits: FieldHits;
+  reasons: TagReason[];
+  /** Sum of its reasons. */
+  logOdds: number;
+  /** The part of it that rests on its sentence and the title. */
+  localLogOdds: number;
+}
+
+interface Finding {
+  concept: Concept;
+  passages: WeighedHit[];
+  /** What the item as a whole adds to each passage. */
+  shared: TagReason[];
+}
+
+export function createMatcher(glossary: Glossary): Matcher {
   const compiled = compileLabels(glossary);
-  const tokenize = createTokenizer();
+  const concepts = glossary.concepts
+    .filter(({ status }) => status === 'active')
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((concept) => ({ concept, categories: categoryKeysOf(concept) }));
+
+  const findingsIn = (fields: Field[], input: TagInput): Finding[] => {
+    const passages = passagesIn(compiled, fields);
+    const given = (input.categories ?? []).map((category) => ({ category, key: categoryKey(category) }));
+    const findings = concepts.flatMap(({ concept, categories }): Finding[] => {
+      const own = passages.get(concept.id) ?? [];
+      const named = given.filter(({ key }) => categories.has(key)).map(({ category }) => category);
+      return own.length + named.length > 0 ? [{ concept, passages: own, shared: sharedReasons(own, named) }] : [];
+    });
+    const sure = new Map(findings.filter(isSure).map(({ concept }) => [concept.id, prefLabelOf(concept)]));
+    return findings.map((finding) => ({
+      ...finding,
+      shared: [...finding.shared, ...relatedReasons(finding.concept, sure)],
+    }));
+  };
+
   return {
-    match: ({ title, text }) => {
-      const fields = [
-        findPhrases(compiled, { field: 'title', passage: readPassage(title, tokenize(title)) }),
-        findPhrases(compiled, { field: 'text', passage: readPassage(text, tokenize(text)) }),
-      ];
-      const inTitle = fields[0]?.contexts ?? new Map<number, Span[]>();
-      const evidence = new Map<string, Evidence[]>();
-      for (const hits of fields)
-        for (const hit of withoutNested(hits.labels.filter((each) => counts(each, hits, inTitle, compiled.wordsMax)))) {
-          const found = evidence.get(hit.label.conceptId) ?? [];
-          found.push(toEvidence(hits, hit, hit.label.rule));
-          evidence.set(hit.label.conceptId, found);
-        }
-      const tags: ConceptTag[] = [...evidence]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([conceptId, found]) => ({
-          conceptId,
-          evidence: found.slice(0, evidenceMax),
-          glossaryVersion: glossary.version,
+    match(fields, input) {
+      const found = findingsIn(fields, input).flatMap((finding) => toTag(finding, fields, input) ?? []);
+      const all = found.map((tag) => ({ ...tag, glossaryVersion: glossary.version }));
+      return {
+        tags: all.filter(({ confidence }) => confidence >= tagConfidenceMin),
+        suggestions: all.filter(({ confidence }) => confidence < tagConfidenceMin),
+      };
+    },
+    featuresOf(input, conceptId) {
+      const finding = findingsIn(readFields(input), input).find(({ concept }) => concept.id === conceptId);
+      if (!finding) return [];
+      const shared = sumOf(finding.shared);
+      return finding.passages
+        .toSorted((a, b) => b.logOdds - a.logOdds)
+        .slice(0, passagesMax)
+        .map(({ hit, hits, logOdds }) => ({
+          logOdds: logOdds + shared,
+          features: learnableFeatures(hit, hits.passage, input),
         }));
-      return { tags, places: places ? findPlaces(places, fields) : [] };
     },
   };
 }
 
-function findPhrases({ trie }: CompiledGlossary, { field, passage }: Field): FieldHits {
-  const labels: LabelHit[] = [];
-  const contexts = new Map<number, Span[]>();
-  for (let start = 0; start < passage.tokens.length; start += 1)
-    walkPhrases(trie, passage, start, singularsOf, (phrase, end) => {
-      if (phrase.type === 'label') {
-        if (isInAddress(passage, start)) return;
-        if (isWrittenExactly(phrase.label, passage, start, end))
-          labels.push({ label: phrase.label, owner: phrase.label.conceptId, rank: phrase.label.rank, start, end });
-        return;
-      }
-      const spans = contexts.get(phrase.context);
-      if (spans) spans.push({ start, end });
-      else contexts.set(phrase.context, [{ start, end }]);
+/** By concept id, in the order of the item. */
+function passagesIn(compiled: CompiledGlossary, fields: Field[]): Map<string, WeighedHit[]> {
+  const found = fields.map((field) => findPhrases(compiled, field));
+  const byConcept = new Map<string, WeighedHit[]>();
+  for (const hits of found) {
+    const allowed = hits.labels.flatMap((hit): WeighedHit[] => {
+      const sense = senseOf(hit, hits, found, compiled);
+      if (!sense) return [];
+      const { owner, rank, start, end } = hit;
+      const reasons = [...sense.local, ...sense.document];
+      const localLogOdds = sumOf(sense.local);
+      return [
+        { owner, rank, start, end, hit, hits, reasons, localLogOdds, logOdds: localLogOdds + sumOf(sense.document) },
+      ];
     });
-  return { field, passage, labels, contexts };
-}
-
-/** An e-mail or web address is no word of the text: « …/open-data/… », « contact@beta.gouv.fr ». A site named by its bare domain is (« data.gouv.fr »). */
-function isInAddress({ text, tokens }: Passage, start: number): boolean {
-  const from = tokens[start]?.start ?? 0;
-  const before = /\S*$/.exec(text.slice(Math.max(0, from - addressCharsMax), from))?.[0] ?? '';
-  return /:\/\/|www\.|@|[\p{L}\p{N}]\.$/u.test(before);
-}
-
-/** A lower-case plural ending (« SCICs ») is no difference. */
-function isWrittenExactly(
-  { exactWords }: CompiledLabel,
-  { text, tokens }: Passage,
-  start: number,
-  end: number,
-): boolean {
-  if (!exactWords) return true;
-  const written = exactWordsOf(text.slice(tokens[start]?.start, tokens[end - 1]?.end));
-  return (
-    written.length === exactWords.length &&
-    written.every((word, at) => word === exactWords[at] || word === `${exactWords[at]}s`)
-  );
-}
-
-function counts(
-  hit: LabelHit,
-  { passage, contexts }: FieldHits,
-  inTitle: Map<number, Span[]>,
-  wordsMax: number,
-): boolean {
-  const { needs, positive, blocks } = hit.label;
-  const isNear = (context: number): boolean =>
-    inTitle === contexts
-      ? contexts.get(context)?.some((span) => isMoreThan(hit, span)) === true
-      : inTitle.has(context) || standsInSentence(contexts.get(context), hit, passage);
-  if (needs.length > 0 && !needs.some(isNear)) return false;
-  if (positive.length > 0 && !positive.some(isNear)) return false;
-  return !blocks.some(({ context, beside }) =>
-    standsBeside(contexts.get(context), hit, passage, beside ? besideWordsMax : -1, wordsMax),
-  );
-}
-
-function standsInSentence(spans: Span[] | undefined, hit: Span, { sentences }: Passage): boolean {
-  if (!spans) return false;
-  const sentence = sentences[hit.start] ?? 0;
-  for (let at = firstAt(spans, (span) => (sentences[span.start] ?? 0) >= sentence); at < spans.length; at += 1) {
-    const span = spans[at];
-    if (!span || sentences[span.start] !== sentence) return false;
-    if (isMoreThan(hit, span)) return true;
+    for (const passage of withoutMasked(allowed)) {
+      const known = byConcept.get(passage.owner);
+      if (known) known.push(passage);
+      else byConcept.set(passage.owner, [passage]);
+    }
   }
-  return false;
+  return byConcept;
 }
 
-/** A context that is only the label's own words says nothing more than the label. */
-function isMoreThan(hit: Span, span: Span): boolean {
-  return span.start < hit.start || span.end > hit.end;
+/** A passage inside a longer one is dropped where the longer counts by itself (« design » in « design fiction »); unsure ones mask only each other. */
+function withoutMasked(passages: WeighedHit[]): WeighedHit[] {
+  const sure = withoutNested(passages.filter(({ localLogOdds }) => localLogOdds >= 0));
+  let [next, reach] = [0, -1];
+  const unsure = withoutNested(passages.filter(({ localLogOdds }) => localLogOdds < 0)).filter(({ start, end }) => {
+    for (let longer = sure[next]; longer && longer.start <= start; longer = sure[next]) {
+      reach = Math.max(reach, longer.end);
+      next += 1;
+    }
+    return end > reach;
+  });
+  return unsure.length === 0 ? sure : [...sure, ...unsure].sort((a, b) => a.start - b.start);
 }
 
-/** `wordsBetweenMax` −1: overlapping only. */
-function standsBeside(
-  spans: Span[] | undefined,
-  hit: Span,
-  { sentences }: Passage,
-  wordsBetweenMax: number,
-  wordsMax: number,
-): boolean {
-  if (!spans) return false;
-  // Inclusive endings and articles may make a found phrase longer than its keys, hence twice.
-  const from = hit.start - wordsBetweenMax - 2 * wordsMax;
-  for (let at = firstAt(spans, (span) => span.start >= from); at < spans.length; at += 1) {
-    const span = spans[at];
-    if (!span || span.start - hit.end > wordsBetweenMax) return false;
-    if (hit.start - span.end <= wordsBetweenMax && sentences[span.start] === sentences[hit.start]) return true;
+function sharedReasons(passages: WeighedHit[], categories: string[]): TagReason[] {
+  const hopeful = passages.filter(({ logOdds }) => logistic(logOdds) >= suggestionConfidenceMin);
+  const inTitle = hopeful
+    .filter(({ hits }) => hits.field === 'title')
+    .flatMap(({ reasons: [label] }) => label?.words ?? []);
+  const reasons: TagReason[] = [];
+  if (inTitle.length > 0) reasons.push({ feature: 'title', words: inTitle, weight: featureWeights.title });
+  if (hopeful.length > 1) {
+    const weight = Math.min(featureWeights.repeatedMax, featureWeights.repeated * Math.log2(hopeful.length));
+    reasons.push({ feature: 'repeated', words: [], weight });
   }
-  return false;
+  if (categories.length > 0) reasons.push({ feature: 'category', words: categories, weight: featureWeights.category });
+  return reasons;
 }
 
-function firstAt(spans: Span[], reached: (span: Span) => boolean): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const span = spans[middle];
-    if (span && reached(span)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+/** Without what was learned, so that teaching one concept moves no other. */
+function isSure({ passages, shared }: Finding): boolean {
+  const best = passages.reduce((most, { logOdds }) => Math.max(most, logOdds), Number.NEGATIVE_INFINITY);
+  return best + sumOf(shared) >= 0;
+}
+
+function relatedReasons({ related }: Concept, sure: Map<string, string>): TagReason[] {
+  const words = related.flatMap((id) => sure.get(id) ?? []).slice(0, countedMax);
+  return words.length > 0 ? [{ feature: 'concept', words, weight: words.length * featureWeights.concept }] : [];
+}
+
+function toTag(
+  { concept, passages, shared }: Finding,
+  fields: Field[],
+  input: TagInput,
+): Omit<ConceptTag, 'glossaryVersion'> | undefined {
+  const { learned } = concept;
+  const weighed = passages.map((passage) => {
+    const reasons = [...passage.reasons, ...shared];
+    if (learned) reasons.push(...learnedReasons(learned, learnableFeatures(passage.hit, passage.hits.passage, input)));
+    return { ...passage, reasons, confidence: logistic(sumOf(reasons)) };
+  });
+  const [first, ...others] = weighed;
+  if (!first) return toUnwrittenTag(concept, shared);
+  const best = others.reduce((most, each) => (each.confidence > most.confidence ? each : most), first);
+  if (best.confidence < suggestionConfidenceMin) return undefined;
+  const confidenceMin = best.confidence >= tagConfidenceMin ? tagConfidenceMin : suggestionConfidenceMin;
+  const telling = weighed.filter(({ confidence }) => confidence >= confidenceMin);
+  return {
+    conceptId: concept.id,
+    confidence: floor3(best.confidence),
+    weight: centralityOf(
+      fields,
+      telling.map(({ hit, hits }) => ({ field: hits.field, span: hit })),
+    ),
+    reasons: heaviest(best.reasons),
+    evidence: telling.slice(0, evidenceMax).map(({ hit, hits }) => toEvidence(hits, hit, hit.label.rule)),
+  };
+}
+
+/** A category of the site and none of the concept's words: at most a suggestion. */
+function toUnwrittenTag({ id }: Concept, shared: TagReason[]): Omit<ConceptTag, 'glossaryVersion'> | undefined {
+  const reasons = [{ feature: 'unwritten', words: [], weight: featureWeights.unwritten }, ...shared];
+  const confidence = Math.min(floor3(logistic(sumOf(reasons))), unwrittenConfidenceMax);
+  if (confidence < suggestionConfidenceMin) return undefined;
+  return { conceptId: id, confidence, weight: 'mention', reasons: heaviest(reasons), evidence: [] };
+}
+
+/** The names by which a site's category means the concept: those listed, and its labels that need no context. */
+function categoryKeysOf(concept: Concept): Set<string> {
+  const labels = labelsOf(concept).map(({ label }) => label);
+  const clear = labels.filter((label) => typeof label === 'string' || !label.needs);
+  return new Set([...concept.siteCategories, prefLabelOf(concept), ...clear.map(textOfLabel)].map(categoryKey));
+}
+
+function categoryKey(category: string): string {
+  return phraseKeys(category)
+    .map((key) => singularsOf(key)[0] ?? key)
+    .join(' ');
+}
+
+/** Down, so that no suggestion is shown as sure as a tag. */
+function floor3(confidence: number): number {
+  return Math.floor(confidence * 1000) / 1000;
 }

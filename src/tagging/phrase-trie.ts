@@ -6,9 +6,23 @@ import type { Passage } from './passage.ts';
 export interface PhraseTrie<Payload> {
   next: Map<string, PhraseTrie<Payload>>;
   payloads: Payload[];
+  /** Behind the verb of a phrase: an adverb here is read over, and any determiner is as good as another (« associer pleinement nos habitants »). */
+  isAfterVerb?: true;
 }
 
+const adverbs = new Set(
+  "aujourd'hui mieux desormais deja maintenant plus davantage aussi ainsi bien encore toujours alors donc enfin ensuite ensemble tous toutes".split(
+    ' ',
+  ),
+);
 const articles = new Set(['l', 'la', 'le', 'les']);
+/** Behind a verb → the one that the tree holds. */
+const determiners = new Map([
+  ...['les', 'de', 'du', 'des', 'd', 'ces', 'ses', 'nos', 'vos', 'leurs'].map((word) => [word, 'les'] as const),
+  ...['le', 'la', 'l', 'un', 'une', 'ce', 'cette', 'son', 'sa', 'notre', 'votre', 'leur'].map(
+    (word) => [word, 'le'] as const,
+  ),
+]);
 /** Kept apart from « de » where a phrase begins: « des communs » is no « de commun ». */
 const prepositions = new Map([
   ['d', 'de'],
@@ -39,15 +53,18 @@ export function phraseKeys(phrase: string): string[] {
   return keys;
 }
 
-/** An empty phrase is never found, and is ignored. */
-export function addPhrase<Payload>(trie: PhraseTrie<Payload>, keys: string[], payload: Payload): void {
+/** An empty phrase is never found, and is ignored. `verbAt` is the position of its verb, if it has one that counts in all its forms. */
+export function addPhrase<Payload>(trie: PhraseTrie<Payload>, keys: string[], payload: Payload, verbAt?: number): void {
   if (keys.length === 0) return;
+  const first = verbAt ?? Number.POSITIVE_INFINITY;
   let node = trie;
-  for (const key of keys) {
+  keys.forEach((written, at) => {
+    const key = at > first ? (determiners.get(written) ?? written) : written;
     const child = node.next.get(key) ?? createPhraseTrie<Payload>();
+    if (at >= first) child.isAfterVerb = true;
     node.next.set(key, child);
     node = child;
-  }
+  });
   node.payloads.push(payload);
 }
 
@@ -64,8 +81,10 @@ export function walkPhrases<Payload>(
 ): void {
   const folded = passage.tokens[from]?.folded;
   if (folded === undefined) return;
-  step(trie, folded, { passage, variantsOf, visit }, from, false);
-  for (const variant of variantsOf(folded)) step(trie, variant, { passage, variantsOf, visit }, from, false);
+  // Nearly no word begins a phrase: nothing is made for those that do not.
+  if (trie.next.has(folded)) step(trie, folded, { passage, variantsOf, visit }, from, false);
+  for (const variant of variantsOf(folded))
+    if (trie.next.has(variant)) step(trie, variant, { passage, variantsOf, visit }, from, false);
 }
 
 interface Walk<Payload> {
@@ -81,9 +100,14 @@ function follow<Payload>(node: PhraseTrie<Payload>, walk: Walk<Payload>, at: num
   if (folded === undefined) return;
   if (endings[at] === 1) follow(node, walk, at + 1, afterPreposition);
   if (joined[at] === 0) return;
+  if (node.isAfterVerb && isAdverb(folded) && !isAdverb(tokens[at - 1]?.folded ?? ''))
+    follow(node, walk, at + 1, false);
   if (afterPreposition && articles.has(folded)) follow(node, walk, at + 1, true);
   const preposition = prepositions.get(folded);
-  step(node, preposition ?? folded, walk, at, preposition !== undefined);
+  const key = preposition ?? folded;
+  step(node, key, walk, at, preposition !== undefined);
+  const determiner = node.isAfterVerb ? determiners.get(folded) : undefined;
+  if (determiner !== undefined && determiner !== key) step(node, determiner, walk, at, preposition !== undefined);
   if (preposition === undefined) for (const variant of walk.variantsOf(folded)) step(node, variant, walk, at, false);
 }
 
@@ -98,6 +122,10 @@ function step<Payload>(
   if (!child) return;
   for (const payload of child.payloads) walk.visit(payload, at + 1);
   if (child.next.size > 0) follow(child, walk, at + 1, isPreposition);
+}
+
+function isAdverb(folded: string): boolean {
+  return (folded.length > 6 && folded.endsWith('ment')) || adverbs.has(folded);
 }
 
 /** The singulars that a folded word may be the regular plural of. The reverse is not so: a label given in the plural (« communs ») is not found in the singular. */

@@ -1,14 +1,20 @@
-// The territories of France as the rest of Vigie sees them: a directory to look up, and an index to recognise them in a text.
+// The territories of France, and the countries, as the rest of Vigie sees them: a directory to look up, and an index to recognise them in a text.
+import { createTokenizer } from '../french/tokenize.ts';
 import type { PlaceDirectory } from '../model/tag.ts';
+import { countries } from './countries.ts';
 import { type GazetteerPlace, readGazetteer } from './gazetteer.ts';
-import { addPhrase, createPhraseTrie, type PhraseTrie, phraseKeys } from './phrase-trie.ts';
+import { addToBook, createPhraseBook, type PhraseBook } from './phrase-book.ts';
+import { decoys } from './place-aliases.ts';
+import { demonyms, formsOfAdjective } from './place-demonyms.ts';
 import { type PlaceName, placeNames } from './place-names.ts';
 
-/** All names of all places in one tree of words; built once, read only. */
+/** All names of all places; built once, read only. */
 export interface PlaceIndex {
-  names: PhraseTrie<PlaceName>;
-  /** Département names and codes are looked up behind a commune: « Lens (62) ». */
-  departementByCode: Map<string, GazetteerPlace>;
+  /** Null: a phrase that holds a place's name and names none (« gare de Lyon »). */
+  names: PhraseBook<PlaceName | null>;
+  /** « rennais », « bretonne »: the places that they may qualify. */
+  adjectives: PhraseBook<GazetteerPlace>;
+  byId: Map<string, GazetteerPlace>;
 }
 
 /** `places` is the gazetteer, when the caller has read it already (13 MB of JSON, some hundred milliseconds). */
@@ -37,17 +43,19 @@ export function createPlaceDirectory(places: GazetteerPlace[] = readGazetteer())
 }
 
 export function createPlaceIndex(places: GazetteerPlace[] = readGazetteer()): PlaceIndex {
-  const names = createPhraseTrie<PlaceName>();
-  for (const name of placeNames(places)) addPhrase(names, phraseKeys(name.words.join(' ')).map(saintSpelledOut), name);
-  const departements = places.filter(({ kind }) => kind === 'departement');
-  return { names, departementByCode: new Map(departements.map((place) => [place.code, place])) };
-}
+  const tokenize = createTokenizer();
+  const foldedWords = (phrase: string): string[] => tokenize(phrase).map(({ folded }) => folded);
+  const names = createPhraseBook<PlaceName | null>();
+  for (const name of placeNames(places)) addToBook(names, foldedWords(name.written), name);
+  for (const decoy of decoys) addToBook(names, foldedWords(decoy), null);
 
-/** « St » and « Ste » are written for « Saint » and « Sainte ». */
-export function saintVariants(folded: string): readonly string[] {
-  return folded === 'st' || folded === 'ste' ? [saintSpelledOut(folded)] : [];
-}
-
-function saintSpelledOut(folded: string): string {
-  return folded === 'st' ? 'saint' : folded === 'ste' ? 'sainte' : folded;
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const adjectives = createPhraseBook<GazetteerPlace>();
+  const foreign = countries.map(({ id, adjectives }): [string, string[]] => [id, adjectives]);
+  const french = Object.entries(demonyms).map(([id, list]): [string, string[]] => [id, list.split(' ')]);
+  for (const [id, masculines] of [...french, ...foreign]) {
+    const place = byId.get(id);
+    if (place) for (const form of masculines.flatMap(formsOfAdjective)) addToBook(adjectives, foldedWords(form), place);
+  }
+  return { names, adjectives, byId };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
 import { pressWeeks } from '../../../src/demo/press/serve-press.ts';
 import { pressSites } from '../../../src/demo/press/sites.ts';
+import { placeKinds } from '../../../src/model/tag.ts';
 import { createTagger } from '../../../src/tagging/tag-item.ts';
 
 const items = pressSites.flatMap((site) => site.items);
@@ -67,7 +68,7 @@ describe('the articles of the demo', () => {
 
   it('name territories of every kind, thirty at least', () => {
     const places = tagged.flatMap((item) => item.places);
-    expect(new Set(places.map(({ kind }) => kind))).toEqual(new Set(['region', 'departement', 'epci', 'commune']));
+    expect(new Set(places.map(({ kind }) => kind))).toEqual(new Set(placeKinds));
     expect(new Set(places.map(({ id }) => id)).size).toBeGreaterThanOrEqual(30);
   });
 });

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
-import { createMatcher } from '../../../src/tagging/matcher.ts';
+import { createTagger } from '../../../src/tagging/tag-item.ts';
 
 const { glossary, sources } = readConfig({ env: {} });
-const { match } = createMatcher(glossary);
-const conceptsIn = (text: string): string[] => match({ title: '', text }).tags.map(({ conceptId }) => conceptId);
+const { tag } = createTagger({ glossary });
+const conceptsIn = (text: string): string[] => tag({ title: '', text }).tags.map(({ conceptId }) => conceptId);
 
 /** Sentences where the words of a concept mean something else. */
 const elsewhere = [

@@ -4,6 +4,7 @@ import type { ItemKind } from '../../../src/model/source.ts';
 import type { PlaceKind } from '../../../src/model/tag.ts';
 import { evaluateTags, type LabelledCase } from '../../../src/tagging/evaluate-tags.ts';
 import { wilsonInterval } from '../../../src/tagging/score.ts';
+import { sampleConceptTag } from '../../support/sample-tag.ts';
 
 interface Sketch {
   id?: string;
@@ -24,11 +25,9 @@ function caseOf({ id = 't1', text = '', gold = {}, tags = {}, places = [], kind 
     gold: goldRecordSchema.parse({ id, concepts: [], territories: [], ...gold }),
     text: { id, title: '', text },
     prediction: {
-      tags: Object.entries(tags).map(([conceptId, forms]) => ({
-        conceptId,
-        evidence: forms.map(evidenceOf),
-        glossaryVersion: 'v',
-      })),
+      tags: Object.entries(tags).map(([conceptId, forms]) =>
+        sampleConceptTag(conceptId, { evidence: forms.map(evidenceOf) }),
+      ),
       places: places.map((place) => ({
         id: place.id,
         kind: place.id.split('-')[0] as PlaceKind,
@@ -36,7 +35,7 @@ function caseOf({ id = 't1', text = '', gold = {}, tags = {}, places = [], kind 
         name: place.name,
         evidence: [evidenceOf(place.form)],
       })),
-      ...(kind && { kind }),
+      ...(kind && { kind: { kind, reasons: [], dates: [] } }),
     },
   };
 }

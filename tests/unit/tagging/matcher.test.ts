@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildGlossary } from '../../../src/tagging/glossary.ts';
-import { createMatcher } from '../../../src/tagging/matcher.ts';
-import { smallGlossary } from './small-glossary.ts';
+import { createTagging, smallGlossary } from './small-glossary.ts';
 
 const file = smallGlossary(
   { id: 'tiers-lieu', prefLabel: 'Tiers-lieu', hiddenLabels: ['tierlieu'] },
@@ -29,11 +27,11 @@ const file = smallGlossary(
   { id: 'innovation-sociale', prefLabel: 'Innovation sociale' },
   { id: 'laboratoire', prefLabel: "Laboratoire d'innovation" },
 );
-const { match } = createMatcher(buildGlossary(file));
+const tagsOf = createTagging(file);
 
 /** `concept:form` of each piece of evidence. */
 const found = (text: string, title = ''): string[] =>
-  match({ title, text }).tags.flatMap(({ conceptId, evidence }) => evidence.map(({ form }) => `${conceptId}:${form}`));
+  tagsOf({ title, text }).tags.flatMap(({ conceptId, evidence }) => evidence.map(({ form }) => `${conceptId}:${form}`));
 
 describe('the matcher finds a label', () => {
   it.each([
@@ -63,10 +61,8 @@ describe('the matcher finds a label', () => {
   });
 
   it('reads over the endings of inclusive writing inside a label', () => {
-    const { match: matchPair } = createMatcher(
-      buildGlossary(smallGlossary({ id: 'agents-publics', prefLabel: 'agent public' })),
-    );
-    const [tag] = matchPair({ title: '', text: 'Des agent·e·s public·que·s, des agents publics.' }).tags;
+    const tagsOfPair = createTagging(smallGlossary({ id: 'agents-publics', prefLabel: 'agent public' }));
+    const [tag] = tagsOfPair({ title: '', text: 'Des agent·e·s public·que·s, des agents publics.' }).tags;
     expect(tag?.evidence.map(({ form }) => form)).toEqual(['agent·e·s public', 'agents publics']);
   });
 });
@@ -122,11 +118,9 @@ describe('conditions', () => {
   });
 
   it('a context that is only the label itself proves nothing', () => {
-    const { match: matchAlone } = createMatcher(
-      buildGlossary(smallGlossary({ id: 'mot', prefLabel: { label: 'communs', needs: ['communs'] } })),
-    );
-    expect(matchAlone({ title: '', text: 'Les communs.' }).tags).toEqual([]);
-    expect(matchAlone({ title: '', text: 'Les communs et les communs.' }).tags).toHaveLength(1);
+    const tagsOfWord = createTagging(smallGlossary({ id: 'mot', prefLabel: { label: 'communs', needs: ['communs'] } }));
+    expect(tagsOfWord({ title: '', text: 'Les communs.' }).tags).toEqual([]);
+    expect(tagsOfWord({ title: '', text: 'Les communs et les communs.' }).tags).toHaveLength(1);
   });
 });
 
@@ -143,12 +137,12 @@ describe('of several labels', () => {
   });
 
   it('the same words are one piece of evidence, named by the best label', () => {
-    const [tag] = match({ title: '', text: 'Vivent les communs !' }).tags;
+    const [tag] = tagsOf({ title: '', text: 'Vivent les communs !' }).tags;
     expect(tag?.evidence).toEqual([{ field: 'text', start: 11, end: 18, form: 'communs', rule: 'label:prefLabel' }]);
   });
 
   it('at most twenty pieces of evidence are kept, the title first', () => {
-    const [tag] = match({ title: 'Open data', text: 'open data, '.repeat(50) }).tags;
+    const [tag] = tagsOf({ title: 'Open data', text: 'open data, '.repeat(50) }).tags;
     expect(tag?.evidence).toHaveLength(20);
     expect(tag?.evidence[0]?.field).toBe('title');
   });
@@ -207,7 +201,7 @@ describe('on any text', () => {
     fc.assert(
       fc.property(anyText, anyText, (title, text) => {
         const item = { title, text };
-        for (const { evidence } of match(item).tags)
+        for (const { evidence } of tagsOf(item).tags)
           for (const { field, start, end, form } of evidence) {
             expect(item[field].slice(start, end)).toBe(form);
             expect(form).not.toBe('');
@@ -218,10 +212,10 @@ describe('on any text', () => {
   });
 
   it('tagging is the same whatever the order of concepts', () => {
-    const reversed = createMatcher(buildGlossary({ ...file, concepts: file.concepts.toReversed() }));
+    const tagsReversed = createTagging({ ...file, concepts: file.concepts.toReversed() });
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(reversed.match({ title: '', text })).toEqual(match({ title: '', text }));
+        expect(tagsReversed({ title: '', text })).toEqual(tagsOf({ title: '', text }));
       }),
       { numRuns: 200 },
     );
@@ -230,9 +224,9 @@ describe('on any text', () => {
   it('adding a paragraph, before or behind, never removes a tag', () => {
     fc.assert(
       fc.property(anyText, anyText, (text, added) => {
-        const tagsOf = (whole: string) => match({ title: '', text: whole }).tags.map(({ conceptId }) => conceptId);
+        const idsIn = (whole: string) => tagsOf({ title: '', text: whole }).tags.map(({ conceptId }) => conceptId);
         for (const whole of [`${text}\n\n${added}`, `${added}\n\n${text}`])
-          expect(tagsOf(whole)).toEqual(expect.arrayContaining(tagsOf(text)));
+          expect(idsIn(whole)).toEqual(expect.arrayContaining(idsIn(text)));
       }),
       { numRuns: 300 },
     );
@@ -241,6 +235,6 @@ describe('on any text', () => {
   it('one megabyte of one sentence full of labels and contexts is read to its end', () => {
     const text = 'design public communs château voiture tiers-lieu données ouvertes '.repeat(16_000);
     expect(text.length).toBeGreaterThan(1_000_000);
-    expect(match({ title: '', text }).tags.map(({ conceptId }) => conceptId)).toEqual(['open-data', 'tiers-lieu']);
+    expect(tagsOf({ title: '', text }).tags.map(({ conceptId }) => conceptId)).toEqual(['open-data', 'tiers-lieu']);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildGlossary } from '../../../src/glossary/build-glossary.ts';
 import { evidenceSchema } from '../../../src/model/tag.ts';
-import { buildGlossary } from '../../../src/tagging/glossary.ts';
 import { createTagger } from '../../../src/tagging/tag-item.ts';
 import { smallGlossary } from './small-glossary.ts';
 
@@ -22,7 +22,13 @@ describe('createTagger', () => {
   });
 
   it('gives nothing for an empty item', () => {
-    expect(tagger.tag({ title: '', text: '' })).toEqual({ tags: [], places: [] });
+    expect(tagger.tag({ title: '', text: '' })).toEqual({
+      tags: [],
+      suggestions: [],
+      places: [],
+      actors: [],
+      kind: { kind: 'article', reasons: [], dates: [] },
+    });
   });
 
   it('keeps at most twenty pieces of evidence of a place', () => {
