@@ -1,4 +1,5 @@
 // What reading an item's page changes in it: pure, between the fetch of the page and the store.
+import { isDeepStrictEqual } from 'node:util';
 import type { Item } from '../model/item.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { excerptLengthMax, pastDate, textLengthMax } from './decide.ts';
@@ -8,8 +9,9 @@ import type { PageReading } from './read-outcomes.ts';
 const attemptsMax = 3;
 
 /**
- * The page's text, its date if none is known, its canonical address. A page that gives less than the summary leaves the text as it is. `stored` says that
- * this version of the item is in the store already: then a changed text, or a date found, is a new version. A failure counts, and the third one is the last.
+ * The page's text, its date if none is known, its canonical address, what it states in structured data. A page that gives less than the summary leaves the
+ * text as it is. `stored` says that this version of the item is in the store already: then a changed text, a date found or changed hints make a new
+ * version, or they would not be stored and tagged. A failure counts, and the third one is the last.
  */
 export function applyPage(item: Item, reading: PageReading, now: Date, options: { stored: boolean }): Item {
   if (reading.type === 'refused') return { ...item, pageState: 'refused' };
@@ -23,8 +25,10 @@ export function applyPage(item: Item, reading: PageReading, now: Date, options: 
   const takesText = found !== '' && (item.textOrigin === 'page' || found.length >= item.text.length);
   const publishedAt = item.publishedAt ?? pastDate(page.date, now);
   const canonical = canonicalOf(page.canonicalUrl);
+  const { structured: _before, ...known } = item;
   const next: Item = {
-    ...item,
+    ...known,
+    ...(page.structured && { structured: page.structured }),
     ...(takesText && { text: found, textOrigin: 'page' as const }),
     ...(canonical && { canonicalUrl: canonical }),
     ...(publishedAt && { publishedAt }),
@@ -32,7 +36,10 @@ export function applyPage(item: Item, reading: PageReading, now: Date, options: 
     pageState: 'done',
     pageAttempts: 0,
   };
-  const isChanged = next.text !== item.text || next.publishedAt?.getTime() !== item.publishedAt?.getTime();
+  const isChanged =
+    next.text !== item.text ||
+    next.publishedAt?.getTime() !== item.publishedAt?.getTime() ||
+    !isDeepStrictEqual(next.structured, item.structured);
   return options.stored && isChanged ? { ...next, version: item.version + 1, updatedAt: now } : next;
 }
 

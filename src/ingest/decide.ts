@@ -118,6 +118,8 @@ export function decide({ stored, raw, source, now }: DecideInput): Decision {
   const pageState: PageState = !chosen.isFull && source.pages === 'auto' && raw.url ? 'pending' : 'done';
   // An edited summary says nothing of the text that its page gave: that text stays until the page is read again.
   const keepsPageText = stored?.textOrigin === 'page' && !chosen.isFull;
+  // So do the hints of that page; a full text is read without a page, and would be told apart by what an older one said.
+  const structured = chosen.isFull ? undefined : stored?.structured;
   const publishedAt = publishedAtOf(raw, stored, now);
   const item: Item = {
     id: stored?.id ?? stableId(source.id, seenKey),
@@ -132,6 +134,8 @@ export function decide({ stored, raw, source, now }: DecideInput): Decision {
     pageState,
     pageAttempts: 0,
     kind: source.itemKind,
+    declaredKind: source.itemKind,
+    ...(structured && { structured }),
     language: source.language,
     authors: bounded(raw.authors),
     categories: bounded(raw.categories),

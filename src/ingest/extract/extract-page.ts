@@ -7,7 +7,7 @@ import { readMetadata } from './page-metadata.ts';
 /** Any text gives a page, at worst with an empty text; absent values stay absent, no date is invented. `url` makes the canonical link absolute. */
 export function extractPage(html: string, url: string): ExtractedPage {
   const $ = loadPage(html);
-  const { title, date, author, language, canonicalUrl, tdmReserved } = readMetadata($, url);
+  const { title, date, author, language, canonicalUrl, tdmReserved, structured } = readMetadata($, url);
   const text = mainText($, title);
   return {
     ...(title && { title }),
@@ -17,5 +17,6 @@ export function extractPage(html: string, url: string): ExtractedPage {
     text,
     ...(canonicalUrl && { canonicalUrl }),
     tdmReserved,
+    ...(structured && { structured }),
   };
 }

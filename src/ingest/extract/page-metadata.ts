@@ -1,10 +1,13 @@
 // What a page says about itself for machines: JSON-LD (schema.org), Open Graph and other <meta>, <html lang>, TDM reservation.
 import type { CheerioAPI } from 'cheerio';
+import type { StructuredHints } from '../../model/kind.ts';
 import { findDate } from '../parse/find-date.ts';
 import { toHttpUrl } from '../parse/http-url.ts';
 import { toLanguage } from '../parse/item-parts.ts';
 import { parseDate } from '../parse/parse-date.ts';
 import { toCleanLine, toPlainLine } from '../parse/to-plain-text.ts';
+import { isJsonObject, type JsonObject, jsonLdObjects, typesOf } from './json-ld.ts';
+import { toStructuredHints } from './structured-hints.ts';
 
 export interface PageMetadata {
   title?: string | undefined;
@@ -13,9 +16,8 @@ export interface PageMetadata {
   language?: string | undefined;
   canonicalUrl?: string | undefined;
   tdmReserved: boolean;
+  structured?: StructuredHints | undefined;
 }
-
-type JsonObject = Record<string, unknown>;
 
 const articleType = /Article|Posting|Report|^WebPage$|^CreativeWork$|^Event$|^(?:Government)?Service$/;
 const visibleDates = [
@@ -31,7 +33,8 @@ const visibleDates = [
 /** Never a date of today: only what is written in the page. Never throws. */
 export function readMetadata($: CheerioAPI, url: string): PageMetadata {
   const meta = metaOf($);
-  const articles = jsonLdObjects($).filter((object) => typesOf(object).some((type) => articleType.test(type)));
+  const objects = jsonLdObjects($);
+  const articles = objects.filter((object) => typesOf(object).some((type) => articleType.test(type)));
   // WebPage objects describe the frame: the article itself speaks first.
   articles.sort((a, b) => Number(typesOf(a).includes('WebPage')) - Number(typesOf(b).includes('WebPage')));
   const fromJson = (key: string): string | undefined =>
@@ -46,6 +49,7 @@ export function readMetadata($: CheerioAPI, url: string): PageMetadata {
     ),
     canonicalUrl: toHttpUrl($('link[rel~="canonical"][href]').first().attr('href') ?? meta('og:url'), base),
     tdmReserved: meta('tdm-reservation')?.trim() === '1',
+    structured: toStructuredHints($, objects),
   };
 }
 
@@ -58,32 +62,6 @@ function metaOf($: CheerioAPI): (name: string) => string | undefined {
     if (name && content && !values.has(name)) values.set(name, content);
   }
   return (name) => values.get(name);
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Every object of every block, `@graph` and arrays opened one level; a broken block counts for nothing. */
-function jsonLdObjects($: CheerioAPI): JsonObject[] {
-  return $('script[type="application/ld+json"]')
-    .toArray()
-    .flatMap((script) => {
-      try {
-        const value: unknown = JSON.parse($(script).text());
-        const objects = (Array.isArray(value) ? value : [value]).filter(isObject);
-        return objects.flatMap((object) =>
-          Array.isArray(object['@graph']) ? [object, ...object['@graph'].filter(isObject)] : [object],
-        );
-      } catch {
-        return [];
-      }
-    });
-}
-
-function typesOf(object: JsonObject): string[] {
-  const type = object['@type'];
-  return (Array.isArray(type) ? type : [type]).filter((name): name is string => typeof name === 'string');
 }
 
 /** The <h1> that says what the page's other titles say; else what it tells social networks; else <title>, both without the name of the site. */
@@ -151,7 +129,7 @@ function authorOf(
 ): string | undefined {
   const signed = articles.find((object) => object.author)?.author;
   const names = (Array.isArray(signed) ? signed : [signed])
-    .map((author) => (isObject(author) ? author.name : author))
+    .map((author) => (isJsonObject(author) ? author.name : author))
     .filter((name): name is string => typeof name === 'string' && name !== '' && !/^https?:/.test(name));
   const said = names.length > 0 ? [...new Set(names)].join(', ') : (meta('author') ?? meta('dc.creator'));
   const shown = said ?? $('[rel~="author"], [itemprop="author"], .author-name, .byline').first().text();

@@ -88,6 +88,28 @@ describe('a page that was read', () => {
     expect(applyPage(item(), reading({ date: '2021-05-01' }), later, { stored: true }).version).toBe(2);
   });
 
+  it('gives what it states in structured data; changed hints alone are a new version, the same ones are none', () => {
+    const structured = { types: ['Event'], startDate: '2021-06-12' };
+    const read = applyPage(item(), reading({ text, structured }), later, { stored: true });
+    expect(read.structured).toEqual(structured);
+    // The store may give the fields back in another order.
+    const again = reading({ text, structured: { startDate: '2021-06-12', types: ['Event'] } });
+    expect(applyPage(read, again, later, { stored: true }).version).toBe(read.version);
+    const moved = reading({ text, structured: { ...structured, startDate: '2021-06-19' } });
+    expect(applyPage(read, moved, later, { stored: true })).toMatchObject({
+      version: read.version + 1,
+      structured: { startDate: '2021-06-19' },
+      contentHash: read.contentHash,
+    });
+  });
+
+  it('that states nothing any more takes the old hints away', () => {
+    const read = applyPage(item(), reading({ text, structured: { types: ['Event'] } }), later, { stored: true });
+    const next = applyPage(read, reading({ text }), later, { stored: true });
+    expect(next).not.toHaveProperty('structured');
+    expect(next.version).toBe(read.version + 1);
+  });
+
   it('gives the excerpt when the feed had none', () => {
     const bare = { ...item(), excerpt: '', text: '', textOrigin: 'none' as const };
     expect(applyPage(bare, reading({ text: 'mot '.repeat(200) }), later, { stored: true }).excerpt).toMatch(

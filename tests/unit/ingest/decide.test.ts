@@ -76,6 +76,7 @@ describe('a new entry', () => {
       pageState: 'pending',
       pageAttempts: 0,
       kind: 'article',
+      declaredKind: 'article',
       language: 'fr',
       authors: ['Léa'],
       categories: ['Mobilité'],
@@ -250,5 +251,27 @@ describe('an entry read again', () => {
         expect(kept.excerpt.length).toBeLessThanOrEqual(300);
       }),
     );
+  });
+});
+
+describe('what the page states in structured data', () => {
+  const structured = { types: ['Event'], startDate: '2021-06-12' };
+  const summary = 'La commune ouvre deux navettes.';
+
+  it('is no part of the feed: the same entry stays unchanged', () => {
+    expect(again({ ...insert(entry()), structured }, entry())).toMatchObject({ type: 'unchanged' });
+  });
+
+  it('stays when the entry is edited, until its page is read again', () => {
+    const edited = itemOf(again({ ...insert(entry()), structured }, entry({ summary })));
+    expect(edited).toMatchObject({ structured, pageState: 'pending' });
+  });
+
+  it('goes when the feed now brings the whole text, for no page will be read that could move its dates', () => {
+    const full = itemOf(
+      again({ ...insert(entry()), structured }, entry({ content: 'La navette passe. '.repeat(100) })),
+    );
+    expect(full.pageState).toBe('done');
+    expect(full).not.toHaveProperty('structured');
   });
 });
