@@ -104,25 +104,32 @@ function areasNamed(readings: Reading[], mentions: Mention[][]): Areas {
   return areas;
 }
 
-/** Twice over the candidates: a name in a list is known by the one before it, then by the one after it (« l'Aube, l'Oise et la Seine-et-Marne »). */
+/**
+ * Twice over the candidates: a name in a list is known by the one before it, then by the one after it (« l'Aube, l'Oise et la Seine-et-Marne »). What its own
+ * sentence proves wins over what the rest of the item proves: « le Vaucluse » stays the département when the Doubs, where a village is called so, is named
+ * further on.
+ */
 function mentionsIn(index: PlaceIndex, reading: Reading, areas: Areas): Mention[] {
   const { candidates } = reading;
   const mentions: (Mention | undefined)[] = [];
-  candidates.forEach((candidate, at) => {
-    mentions[at] = toMention(index, reading, areas, candidate, candidates[at + 1], mentions[at - 1]);
-  });
-  for (let at = candidates.length - 2; at >= 0; at -= 1) {
-    const candidate = candidates[at];
-    if (candidate && !mentions[at])
-      mentions[at] = toMention(index, reading, areas, candidate, candidates[at + 1], mentions[at + 1]);
+  for (const support of areas === noAreas ? [noAreas] : [noAreas, areas]) {
+    candidates.forEach((candidate, at) => {
+      mentions[at] ??= toMention(index, reading, { areas, support }, candidate, candidates[at + 1], mentions[at - 1]);
+    });
+    for (let at = candidates.length - 2; at >= 0; at -= 1) {
+      const candidate = candidates[at];
+      if (candidate)
+        mentions[at] ??= toMention(index, reading, { areas, support }, candidate, candidates[at + 1], mentions[at + 1]);
+    }
   }
   return mentions.filter((mention) => mention !== undefined);
 }
 
+/** `areas` choose among namesakes, `support` adds to what a name's own sentence proves. */
 function toMention(
   index: PlaceIndex,
   { field: { passage }, order }: Reading,
-  areas: Areas,
+  { areas, support }: { areas: Areas; support: Areas },
   candidate: Candidate,
   next: Candidate | undefined,
   neighbour: Mention | undefined,
@@ -140,15 +147,12 @@ function toMention(
     const ofKind = names.filter(({ place }) => place.kind === kind);
     return (kind === 'commune' ? chooseCommune(ofKind, beside, areas, here) : ofKind[0]) ?? [];
   });
-  // What its own sentence proves wins over what the rest of the item proves: « le Vaucluse » stays the département when the Doubs, where a village is called so,
-  // is named further on.
-  for (const support of areas === noAreas ? [noAreas] : [noAreas, areas])
-    for (const name of meant) {
-      const proof = proofOf(name, { passage, candidate, head, beside, neighbour, areas: support });
-      const need = needOf(name, candidate);
-      if (proof && proof.points >= need)
-        return { ...formOf(candidate, name, passage), place: name.place, rule: need === 0 ? name.rule : proof.rule };
-    }
+  for (const name of meant) {
+    const proof = proofOf(name, { passage, candidate, head, beside, neighbour, areas: support });
+    const need = needOf(name, candidate);
+    if (proof && proof.points >= need)
+      return { ...formOf(candidate, name, passage), place: name.place, rule: need === 0 ? name.rule : proof.rule };
+  }
   return undefined;
 }
 
