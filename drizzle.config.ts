@@ -1,8 +1,8 @@
-// For `npx drizzle-kit generate --name what-changes`: writes the next migration from schema.ts. Applied ones are never edited; see src/store/migrate.ts.
+// For `npx drizzle-kit generate --name what-changes`: writes the next migration from src/store/schema/. Applied ones are never edited; see src/store/migrate.ts.
 import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: './src/store/schema.ts',
+  schema: './src/store/schema/*.ts',
   out: './src/store/migrations',
 });

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { VigieError } from '../errors.ts';
 import type { ApiKey } from '../model/curation.ts';
 import { type Database, dropNulls } from './database.ts';
-import { apiKeyTable } from './schema.ts';
+import { apiKeyTable } from './schema/administration.ts';
 import type { ApiKeyStore } from './store.ts';
 
 export function createApiKeyStore({ db }: Database): ApiKeyStore {

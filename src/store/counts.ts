@@ -3,14 +3,14 @@ import type { Pool } from 'pg';
 import { VigieError } from '../errors.ts';
 import type { StoreCounts } from './store.ts';
 
-/** Refused tags are no tags; mails are those that were sent, confirmations included. */
+/** Refused and suggested tags are no tags; mails are those that were sent, confirmations included. */
 const countAll = `
   select (select count(*) from source)::int as "sources",
          (select count(*) from item)::int as "items",
-         (select count(distinct item_id) from item_tag where state <> 'refused')::int as "taggedItems",
-         (select count(*) from item_tag where state <> 'refused')::int as "tags",
+         (select count(distinct item_id) from item_tag where state in ('auto', 'added'))::int as "taggedItems",
+         (select count(*) from item_tag where state in ('auto', 'added'))::int as "tags",
          (select count(*) from item_place)::int as "places",
-         (select count(*) from change)::int as "pendingChanges",
+         (select count(*) from change where consumer = 'search')::int as "pendingChanges",
          (select count(*) from digest_issue)::int as "digests",
          (select count(*) from outbox where state = 'sent')::int as "mails",
          (select count(*) from source_fetch where failed)::int as "fetchErrors"`;

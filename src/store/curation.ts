@@ -1,7 +1,7 @@
 // The audit of every write that a person asked for: only ever added to.
 import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { auditTable } from './schema.ts';
+import { auditTable } from './schema/administration.ts';
 import type { CurationStore } from './store.ts';
 
 export function createCurationStore({ db }: Database): CurationStore {

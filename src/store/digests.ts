@@ -1,9 +1,10 @@
 // Digest issues, frozen when they are prepared: the issue, its entries, its mail and the subscription's next turn are one transaction.
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { DigestEntry, DigestIssue } from '../model/digest.ts';
 import { type Database, type Drizzle, dropNulls } from './database.ts';
 import { addOutboxRow } from './outbox-rows.ts';
-import { digestIssueItemTable, digestIssueTable, outboxTable, subscriptionTable } from './schema.ts';
+import { digestIssueItemTable, digestIssueTable, outboxTable, subscriptionTable } from './schema/readers.ts';
+import { itemStoryTable } from './schema/stories.ts';
 import { toStorableDate } from './storable.ts';
 import type { DigestStore } from './store.ts';
 
@@ -36,6 +37,7 @@ export function createDigestStore({ db, atomic }: Database): DigestStore {
           fromAt: issue.from,
           cutoffAt: issue.cutoff,
           omitted: issue.omitted,
+          signals: issue.signals ?? [],
           createdAt: now,
         });
         await tx
@@ -59,12 +61,23 @@ export function createDigestStore({ db, atomic }: Database): DigestStore {
     },
 
     async listSentItemIds(subscriptionId) {
-      const rows = await db
-        .selectDistinct({ itemId: digestIssueItemTable.itemId })
-        .from(digestIssueItemTable)
-        .innerJoin(digestIssueTable, eq(digestIssueTable.id, digestIssueItemTable.issueId))
-        .where(eq(digestIssueTable.subscriptionId, subscriptionId));
+      const { rows } = await db.execute<{ itemId: string }>(sql`
+        with sent as (
+          select item_id from ${digestIssueItemTable} join ${digestIssueTable} on id = issue_id
+          where subscription_id = ${sql.param(subscriptionId, digestIssueTable.subscriptionId)}
+        )
+        select item_id as "itemId" from sent
+        union
+        select mate.item_id from sent join ${itemStoryTable} own using (item_id) join ${itemStoryTable} mate using (story_id)`);
       return new Set(rows.map((row) => row.itemId));
+    },
+
+    async listSentSignalIds(subscriptionId) {
+      const rows = await db
+        .select({ signals: digestIssueTable.signals })
+        .from(digestIssueTable)
+        .where(eq(digestIssueTable.subscriptionId, subscriptionId));
+      return new Set(rows.flatMap(({ signals }) => signals ?? []).map(({ id }) => id));
     },
   };
 }
@@ -90,8 +103,8 @@ async function findOutboxId(tx: Drizzle, issue: DigestIssue): Promise<string | u
 }
 
 function toIssueHead(row: typeof digestIssueTable.$inferSelect): Omit<DigestIssue, 'entries'> {
-  const { id, subscriptionId, fromAt, cutoffAt, omitted } = row;
-  return { id, subscriptionId, from: fromAt, cutoff: cutoffAt, omitted };
+  const { id, subscriptionId, fromAt, cutoffAt, omitted, signals } = row;
+  return { id, subscriptionId, from: fromAt, cutoff: cutoffAt, omitted, ...(signals?.length && { signals }) };
 }
 
 function toEntryRow(issueId: string, position: number, entry: DigestEntry): typeof digestIssueItemTable.$inferInsert {

@@ -1,21 +1,25 @@
-// Between the item tables' rows and the model's Item, tags and places, both ways.
+// Between the item tables' rows and the model's Item, tags, places and actors.
+import type { ActorMention } from '../model/actor.ts';
 import type { Item } from '../model/item.ts';
-import type { Evidence, ItemTag, PlaceMention } from '../model/tag.ts';
+import type { KindDecision } from '../model/kind.ts';
+import type { ItemTag, PlaceMention } from '../model/tag.ts';
 import { dropNulls } from './database.ts';
-import type { StoredTag } from './merge-tags.ts';
-import type { itemPlaceTable, itemTable, itemTagTable } from './schema.ts';
-import { toStorableDate, toStorableJson } from './storable.ts';
+import type { itemActorTable, itemPlaceTable, itemTable, itemTagTable } from './schema/items.ts';
+import { toSearchName } from './search-name.ts';
+import { toStorableDate } from './storable.ts';
 
 type ItemRow = typeof itemTable.$inferSelect;
-type TagRow = typeof itemTagTable.$inferSelect;
+type TagRow = Omit<typeof itemTagTable.$inferSelect, 'curatedAt'>;
 type PlaceRow = typeof itemPlaceTable.$inferSelect;
+type ActorRow = typeof itemActorTable.$inferSelect;
 
 export function toItem(row: ItemRow): Item {
-  return dropNulls(row);
+  const { kindReasons: _kindReasons, dates: _dates, ...item } = dropNulls(row);
+  return item;
 }
 
 /** A publication date no calendar would print is stored as none. */
-export function toItemRow(item: Item): ItemRow {
+export function toItemRow(item: Item, { kind, reasons, dates }: KindDecision): ItemRow {
   return {
     id: item.id,
     sourceId: item.sourceId,
@@ -29,7 +33,11 @@ export function toItemRow(item: Item): ItemRow {
     textOrigin: item.textOrigin,
     pageState: item.pageState,
     pageAttempts: item.pageAttempts,
-    kind: item.kind,
+    kind,
+    declaredKind: item.declaredKind,
+    structured: item.structured ?? null,
+    kindReasons: reasons,
+    dates,
     language: item.language,
     authors: item.authors,
     categories: item.categories,
@@ -41,18 +49,22 @@ export function toItemRow(item: Item): ItemRow {
   };
 }
 
-export function toTag({ conceptId, state, evidence, glossaryVersion, curatedAt }: Omit<TagRow, 'itemId'>): StoredTag {
-  return { conceptId, state, evidence: evidence.map(toEvidence), glossaryVersion, curatedAt };
+export function toTagRow(itemId: string, tag: ItemTag): TagRow {
+  return {
+    itemId,
+    conceptId: tag.conceptId,
+    state: tag.state,
+    confidence: tag.confidence,
+    weight: tag.weight,
+    reasons: tag.reasons,
+    evidence: tag.evidence,
+    glossaryVersion: tag.glossaryVersion,
+  };
 }
 
-export function toItemTag(row: Omit<TagRow, 'itemId'>): ItemTag {
-  const { curatedAt: _curatedAt, ...tag } = toTag(row);
-  return tag;
-}
-
-export function toPlace(row: PlaceRow): PlaceMention {
-  const { itemId: _itemId, placeId: id, ...rest } = dropNulls(row);
-  return { id, ...rest };
+export function toItemTag({ itemId: _itemId, ...tag }: TagRow & { curatedAt?: Date | null }): ItemTag {
+  const { curatedAt: _curatedAt, ...rest } = tag;
+  return rest;
 }
 
 export function toPlaceRow(itemId: string, place: PlaceMention): PlaceRow {
@@ -63,21 +75,18 @@ export function toPlaceRow(itemId: string, place: PlaceMention): PlaceRow {
     code: place.code,
     name: place.name,
     siren: place.siren ?? null,
-    evidence: place.evidence.map(toEvidence),
+    evidence: place.evidence,
   };
 }
 
-/** Whether what is stored says the same, to the letter. */
-export function sameTags(a: StoredTag[], b: StoredTag[]): boolean {
-  return toStorableJson(a.map(toTag)) === toStorableJson(b.map(toTag));
-}
-
-export function samePlaces(itemId: string, a: PlaceMention[], b: PlaceMention[]): boolean {
-  const written = (places: PlaceMention[]) => toStorableJson(places.map((place) => toPlaceRow(itemId, place)));
-  return written(a) === written(b);
-}
-
-/** jsonb does not keep the order of keys: this does. */
-function toEvidence({ field, start, end, form, rule }: Evidence): Evidence {
-  return { field, start, end, form, rule };
+export function toActorRow(itemId: string, actor: ActorMention): ActorRow {
+  return {
+    itemId,
+    actorId: actor.id,
+    name: actor.name,
+    searchName: toSearchName(actor.name),
+    type: actor.type,
+    placeId: actor.placeId ?? null,
+    evidence: actor.evidence,
+  };
 }

@@ -4,7 +4,7 @@ import { VigieError } from '../errors.ts';
 import { stableId } from '../model/ids.ts';
 import type { OutboxKind, OutboxRow } from '../model/mail.ts';
 import { type Drizzle, dropNulls } from './database.ts';
-import { outboxTable } from './schema.ts';
+import { outboxTable } from './schema/readers.ts';
 
 /** One row per (kind, subscription, issue): asking again gives the row that is there. Its id is made of the three, so that Message-IDs are stable. */
 export async function addOutboxRow(

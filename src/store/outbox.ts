@@ -4,7 +4,7 @@ import { VigieError } from '../errors.ts';
 import type { Database } from './database.ts';
 import { findIssue } from './digests.ts';
 import { addOutboxRow, toOutboxRow } from './outbox-rows.ts';
-import { outboxTable, subscriptionTable } from './schema.ts';
+import { outboxTable, subscriptionTable } from './schema/readers.ts';
 import type { OutboxStore } from './store.ts';
 import { findSubscription } from './subscriptions.ts';
 

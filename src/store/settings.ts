@@ -1,7 +1,7 @@
 // Small facts the instance keeps about itself.
 import { eq } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { settingTable } from './schema.ts';
+import { settingTable } from './schema/administration.ts';
 import type { SettingStore } from './store.ts';
 
 export function createSettingStore({ db }: Database): SettingStore {

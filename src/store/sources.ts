@@ -3,7 +3,7 @@ import { and, asc, desc, eq, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { notFound } from '../errors.ts';
 import type { Source, SourceFetch } from '../model/source.ts';
 import { type Database, type Drizzle, dropNulls, excludedColumns } from './database.ts';
-import { sourceFetchTable, sourceTable } from './schema.ts';
+import { sourceFetchTable, sourceTable } from './schema/sources.ts';
 import type { SourceStore } from './store.ts';
 
 const fetchesKept = 50;

@@ -1,13 +1,21 @@
 // What the store offers to the other rooms: one interface a table family, all of them also inside a transaction.
 // The implementations stand beside it (sources.ts, items.ts…); open-store.ts builds them on embedded or configured PostgreSQL.
+
+import type { Actor, ActorType } from '../model/actor.ts';
 import type { Change, ChangeConsumer } from '../model/change.ts';
 import type { ApiKey, AuditEntry, Role } from '../model/curation.ts';
 import type { DigestEntry, DigestIssue } from '../model/digest.ts';
+import type { Concept } from '../model/glossary.ts';
+import type { GlossaryChange, GlossaryRevision, TermCandidate } from '../model/glossary-change.ts';
 import type { Item, TaggedItem } from '../model/item.ts';
 import type { OutboxKind, OutboxRow, OutboxState } from '../model/mail.ts';
+import type { SignalCard, SignalDocument, SignalLane, SignalStateName } from '../model/signal.ts';
+import type { SignalHitRate, SignalVerdict, SignalWeek } from '../model/signal-verdict.ts';
 import type { Source, SourceDeclaration, SourceFetch, Validators } from '../model/source.ts';
+import type { GroupedDocument, Story, StoryDocument, StoryVerdict } from '../model/story.ts';
 import type { Subscription, SubscriptionRequest } from '../model/subscription.ts';
-import type { ItemTag, Tagging } from '../model/tag.ts';
+import type { ItemTag } from '../model/tag.ts';
+import type { Tagging } from '../model/tagging.ts';
 
 export interface SourceStore {
   /** Inserts the declaration or updates its declared fields; keeps the fetch state, except that a changed URL forgets validators and is due at once. */
@@ -49,12 +57,14 @@ export interface ItemStore {
   findBySeenKey(sourceId: string, seenKey: string): Promise<Item | undefined>;
   find(id: string): Promise<Item | undefined>;
   findTagged(id: string): Promise<TaggedItem | undefined>;
-  /** In the order of `ids`; unknown ones are left out. Here and wherever items are tagged: a concept that a curator refused is not among the tags. */
+  /** In the order of `ids`; unknown ones are left out. */
   listTagged(ids: string[]): Promise<TaggedItem[]>;
   /**
-   * Saves an inserted or updated item with its automatic tags and places and the change rows, in one transaction. Curators' decisions stay: a refused
-   * concept is not stored again, an added one keeps its state. Safe to run twice: the same version with the same hash and the same tags and places changes nothing
-   * and gives false; so does a version older than the stored one. With other tags (a new glossary) only these are written, and it gives true.
+   * Saves an inserted or updated item with what was found in it and the change row, in one transaction; its kind becomes that of the tagging. Curators'
+   * decisions stay: a refused concept is not stored again, an added one keeps its state; a suggestion never replaces a tag. Safe to run twice: the same version
+   * with the same hash and the same tagging changes nothing and gives false; so does a version older than the stored one. With another tagging (a new
+   * glossary) only what differs is written, and it gives true. It does not wait for the disk: after a crash of the database server the last ones may be
+   * gone, whole, unless a later write of another kind was answered (a fetch recorded, the progress of a walk).
    */
   saveTagged(item: Item, tagging: Tagging): Promise<boolean>;
   /** The state of an item's page, when its content does not change with it. */
@@ -65,6 +75,18 @@ export interface ItemStore {
   listIds(query: ItemListQuery): Promise<string[]>;
   /** First seen in (from, to], newest publication first. */
   listSeenBetween(from: Date, to: Date, limit: number): Promise<TaggedItem[]>;
+  /**
+   * Re-tagging in bulk: gives each item of the list its new tags, suggestions, places, actors and kind, in one transaction, with change rows for those that
+   * changed. Same rules as `saveTagged`, crashes included; an item whose stored version is no longer the one given is left alone. Gives the ids that changed.
+   */
+  saveRetagged(batch: { item: Item; tagging: Tagging }[]): Promise<string[]>;
+  /** In id order, with the tags in every state (refused and suggested too), for a walk over all items. */
+  listForWalk(query: ItemListQuery): Promise<{ item: Item; tags: ItemTag[] }[]>;
+  count(): Promise<number>;
+  /** Items that wait for a curator's word on a concept, newest first seen first. `before` is the `firstSeenAt` and id of the last item of the page before. */
+  listSuggested(query: { conceptId?: string; limit: number; before?: { at: Date; id: string } }): Promise<TaggedItem[]>;
+  /** Curators' decisions with the items they were made on, newest first: what the model learns from. */
+  listDecided(query: { conceptId: string; limit: number }): Promise<{ item: Item; accepted: boolean }[]>;
   /** A curator's decision on one concept; gives undefined when the item does not exist. Writes the change row. */
   saveCuratedTag(itemId: string, tag: ItemTag, now: Date): Promise<ItemTag | undefined>;
 }
@@ -126,8 +148,10 @@ export interface DigestStore {
   find(id: string): Promise<DigestIssue | undefined>;
   /** Newest first. */
   listFor(subscriptionId: string, limit: number): Promise<Omit<DigestIssue, 'entries'>[]>;
-  /** Item ids that past issues of the subscription held. */
+  /** Ids of the items that past issues of the subscription held, and of those that tell the same stories. */
   listSentItemIds(subscriptionId: string): Promise<Set<string>>;
+  /** Ids of the signals that past issues of the subscription held. */
+  listSentSignalIds(subscriptionId: string): Promise<Set<string>>;
 }
 
 /** What the mailer needs of an outbox row, re-read at the time of sending. */
@@ -156,6 +180,132 @@ export interface OutboxStore {
   countByState(): Promise<Partial<Record<OutboxState, number>>>;
 }
 
+/** The glossary's life. The highest revision is in force; nothing is ever rewritten. */
+export interface GlossaryStore {
+  /** Undefined before the seed. */
+  current(): Promise<{ revision: GlossaryRevision; content: GlossaryContent } | undefined>;
+  /** Cheap: to know whether a copy in memory is still the one in force. 0 before the seed. */
+  currentNumber(): Promise<number>;
+  revision(number: number): Promise<{ revision: GlossaryRevision; content: GlossaryContent } | undefined>;
+  /** Newest first. */
+  listRevisions(limit: number): Promise<GlossaryRevision[]>;
+  /** Adds the next revision. Throws `conflict` when `number` is taken: somebody was faster. */
+  addRevision(revision: GlossaryRevision, content: GlossaryContent): Promise<void>;
+
+  createChange(change: GlossaryChange): Promise<void>;
+  findChange(id: string): Promise<GlossaryChange | undefined>;
+  /** Newest first. */
+  listChanges(limit: number): Promise<GlossaryChange[]>;
+  /** In a state that ends in `ing`: a walk to go on with. */
+  listWalking(): Promise<GlossaryChange[]>;
+  /** Writes it whole when its state is still one of `from`; false otherwise. */
+  saveChange(change: GlossaryChange, from: GlossaryChange['state'][]): Promise<boolean>;
+
+  /** Adds one example to the candidate, making it when new; one example an item, the last one noted. A dismissed candidate stays so. */
+  noteCandidate(
+    candidate: Pick<TermCandidate, 'id' | 'term' | 'conceptId'>,
+    example: TermCandidate['examples'][number],
+  ): Promise<void>;
+  /** Most examples first. */
+  listCandidates(query: { state?: TermCandidate['state']; limit: number }): Promise<TermCandidate[]>;
+  saveCandidateState(id: string, state: TermCandidate['state']): Promise<boolean>;
+}
+
+/** What a revision holds: the glossary file, as data. */
+export interface GlossaryContent {
+  themes: { id: string; label: string }[];
+  concepts: Concept[];
+}
+
+/** The actors that items name, counted from the items. */
+export interface ActorStore {
+  /** Most named first. `name` matches the beginning of any word, folded. */
+  list(query: {
+    type?: ActorType;
+    placeId?: string;
+    name?: string;
+    limit: number;
+    offset?: number;
+  }): Promise<(Actor & { items: number; firstAt: Date; lastAt: Date })[]>;
+  find(id: string): Promise<(Actor & { items: number; firstAt: Date; lastAt: Date }) | undefined>;
+  /** Ids of the items that name it, newest publication first. */
+  listItemIds(id: string, limit: number): Promise<string[]>;
+}
+
+/** How often items speak of something, counted from the tables. */
+export interface TrendStore {
+  /**
+   * Items that carry the concept, by month (`YYYY-MM`, in Paris) of publication, or of first sight when undated; `from` included, `to` excluded. In order;
+   * a month without any is left out.
+   */
+  countByMonth(conceptId: string, from: Date, to: Date): Promise<{ month: string; items: number }[]>;
+}
+
+/** Which items tell one story. Grouped by a job; nothing else writes the memberships. */
+export interface StoryStore {
+  /** The story of that id, or the one that the item of that id is in. Undefined for an unknown or a deleted item, and before it is grouped. */
+  find(id: string): Promise<Story | undefined>;
+  /** What decides the story of each of these items, as it is now and as it was grouped; those that neither exist nor were grouped are left out. */
+  listStates(itemIds: string[]): Promise<StoryState[]>;
+  /** Documents as they were grouped, dated in [from, to), by date then id. */
+  listGrouped(from: Date, to: Date): Promise<GroupedDocument[]>;
+  /** Writes these memberships and removes those of `goneIds`, in one transaction, with change rows for `search` of `movedIds`. */
+  saveGrouped(grouped: GroupedDocument[], change: { goneIds: string[]; movedIds: string[] }): Promise<void>;
+  /** Every item is to be grouped again as if it were new; until then the memberships stay. Verdicts stay for good. Gives how many items. */
+  forget(): Promise<number>;
+  /** All, or those on any of these items. */
+  listVerdicts(itemIds?: string[]): Promise<StoryVerdict[]>;
+  /** Each replaces what was said of the same two items; both are to be grouped again. */
+  saveVerdicts(verdicts: StoryVerdict[], by: { actorId: string; at: Date }): Promise<void>;
+}
+
+export interface StoryState {
+  id: string;
+  /** Absent when the item was deleted. `text` is given when it is not the one of the grouped fingerprint. */
+  current?: Omit<StoryDocument, 'fingerprint' | 'sourceId'> & { sourceId: string; textHash: string; text?: string };
+  grouped?: GroupedDocument;
+}
+
+/** The weak signals: all but the verdicts follows from the items, and is written anew at each evaluation. */
+export interface SignalStore {
+  /**
+   * The items as signals count them, in id order: dated by their publication, else by their first sight (UTC), in the story they were grouped in, with the
+   * ids of their concepts (neither refused nor suggested) and of the places they name.
+   */
+  listDocuments(query: ItemListQuery): Promise<SignalDocument[]>;
+  /** Source by source, when its first item was seen: what it had published before is a back-catalogue. */
+  listReadSince(): Promise<Map<string, Date>>;
+  /** The last ISO week evaluated; undefined: none yet. */
+  evaluatedWeek(): Promise<string | undefined>;
+  /** Takes the place of all signals and of their history, in one transaction. `cards`: the newest of each signal, those that ended too. */
+  saveEvaluated(evaluation: { week: string; cards: SignalCard[]; weeks: SignalWeek[] }): Promise<void>;
+  /** Muted ones too. */
+  find(id: string): Promise<FoundSignal | undefined>;
+  /** Those that a week showed, best rank first, without those that « bruit » mutes. `territory`: seen there, or a signal of that place. */
+  list(query: { week: string; lane?: SignalLane; state?: SignalStateName; territory?: string }): Promise<ShownSignal[]>;
+  /** The newest first flagged first, each as its last week showed it, without those that « bruit » mutes. */
+  listNewest(limit: number): Promise<ShownSignal[]>;
+  saveVerdict(verdict: SignalVerdict): Promise<void>;
+  /** Newest quarter first. */
+  listHitRates(): Promise<SignalHitRate[]>;
+}
+
+export interface ShownSignal {
+  /** The newest: of `shown.week`, or of a later week. */
+  card: SignalCard;
+  shown: SignalWeek;
+  /** The last one. */
+  verdict?: SignalVerdict;
+}
+
+export interface FoundSignal {
+  card: SignalCard;
+  /** Oldest first; a week that did not show it is left out. */
+  weeks: SignalWeek[];
+  /** Newest first. */
+  verdicts: SignalVerdict[];
+}
+
 /** Small facts the instance keeps about itself (the engine the index was built for…). */
 export interface SettingStore {
   find(name: string): Promise<string | undefined>;
@@ -169,6 +319,7 @@ export interface StoreCounts {
   taggedItems: number;
   tags: number;
   places: number;
+  /** Of the index. */
   pendingChanges: number;
   digests: number;
   mails: number;
@@ -186,6 +337,11 @@ export interface StoreFamilies {
   digests: DigestStore;
   outbox: OutboxStore;
   settings: SettingStore;
+  glossary: GlossaryStore;
+  actors: ActorStore;
+  stories: StoryStore;
+  trends: TrendStore;
+  signals: SignalStore;
 }
 
 /** Plain parameterised SQL on the store's pool, for the search engine that lives in the same database. */

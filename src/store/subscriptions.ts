@@ -3,7 +3,7 @@ import { and, asc, count, eq, gte, isNull, lt, lte, ne, type SQL, sql } from 'dr
 import { VigieError } from '../errors.ts';
 import type { Subscription } from '../model/subscription.ts';
 import { type Database, type Drizzle, dropNulls, isAnyOf } from './database.ts';
-import { subscriberTable, subscriptionTable } from './schema.ts';
+import { subscriberTable, subscriptionTable } from './schema/readers.ts';
 import type { SubscriptionStore } from './store.ts';
 
 export function createSubscriptionStore({ db, atomic }: Database): SubscriptionStore {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
+import { sampleTag, sampleTagging } from '../../support/sample-tag.ts';
 import { openTestStore } from '../../support/test-store.ts';
 import { noon, sampleItem, sampleSource } from './samples.ts';
 
@@ -16,10 +17,10 @@ beforeEach(async () => {
 });
 
 const save = (id: string, version = 1) =>
-  store.items.saveTagged(sampleItem({ id, seenKey: `guid:${id}`, version, contentHash: `${id}-${version}` }), {
-    tags: [],
-    places: [],
-  });
+  store.items.saveTagged(
+    sampleItem({ id, seenKey: `guid:${id}`, version, contentHash: `${id}-${version}` }),
+    sampleTagging(),
+  );
 const pending = async () => (await store.changes.list('search', 100)).map((change) => change.itemId);
 
 describe('the change log', () => {
@@ -67,7 +68,7 @@ describe('transaction', () => {
     await save('a');
     const refuse = (fail: boolean) =>
       store.transaction(async (families) => {
-        const tag = { conceptId: 'c', evidence: [], glossaryVersion: 'g', state: 'refused' as const };
+        const tag = sampleTag('c', { state: 'refused' });
         await families.items.saveCuratedTag('a', tag, noon);
         await families.curation.record({
           at: noon,

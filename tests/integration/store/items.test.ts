@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Item } from '../../../src/model/item.ts';
-import type { Tagging } from '../../../src/model/tag.ts';
+import type { Tagging } from '../../../src/model/tagging.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { sampleConceptTag, sampleTag, sampleTagging } from '../../support/sample-tag.ts';
 import { openTestStore } from '../../support/test-store.ts';
-import { minutesAfter, noon, rennesIn, sampleItem, sampleSource, tagOf } from './samples.ts';
+import { cityOfRennesIn, minutesAfter, noon, rennesIn, sampleItem, sampleSource, tagOf } from './samples.ts';
 
 let store: Store;
 let close: () => Promise<void>;
@@ -18,8 +19,27 @@ beforeEach(async () => {
 });
 
 const item = sampleItem();
-const tagging: Tagging = { tags: [tagOf(item)], places: [rennesIn(item)] };
-const nothing: Tagging = { tags: [], places: [] };
+const suggestion = { ...tagOf(item, 'participation', 'habitants'), confidence: 0.31 };
+const tagging: Tagging = {
+  tags: [tagOf(item)],
+  suggestions: [suggestion],
+  places: [rennesIn(item)],
+  actors: [cityOfRennesIn(item)],
+  kind: {
+    kind: 'call',
+    reasons: [{ feature: 'title', words: ['appel'], weight: 1.25 }],
+    dates: [{ role: 'deadline', date: '2026-04-30', from: 'structured-data' }],
+  },
+};
+const nothing = sampleTagging();
+
+/** Each row of an item's tables, as its place in the table: a row that is written, even with the same values, gets another. */
+async function rowVersions(): Promise<Set<string>> {
+  const rows = await store.sql.query<{ row: string }>(`
+    select 'item ' || ctid as row from item union all select 'item_tag ' || ctid from item_tag
+    union all select 'item_place ' || ctid from item_place union all select 'item_actor ' || ctid from item_actor`);
+  return new Set(rows.map(({ row }) => row));
+}
 
 /** The next version of an item, with another text. */
 function edited(changes: Partial<Item> = {}): Item {
@@ -27,16 +47,21 @@ function edited(changes: Partial<Item> = {}): Item {
 }
 
 describe('saveTagged', () => {
-  it('stores the item, its tags, its places and one change, and gives all of it back', async () => {
+  it('stores the item with all that was found and one change, and gives all of it back', async () => {
     expect(await store.items.saveTagged(item, tagging)).toBe(true);
 
-    expect(await store.items.find(item.id)).toEqual(item);
-    expect(await store.items.findBySeenKey(item.sourceId, item.seenKey)).toEqual(item);
+    const found = { ...item, kind: 'call' };
+    expect(await store.items.find(item.id)).toEqual(found);
+    expect(await store.items.findBySeenKey(item.sourceId, item.seenKey)).toEqual(found);
     expect(await store.items.findTagged(item.id)).toEqual({
-      ...item,
+      ...found,
       sourceTitle: 'La Gazette',
       tags: [{ ...tagOf(item), state: 'auto' }],
+      suggestions: [{ ...suggestion, state: 'suggested' }],
       places: [rennesIn(item)],
+      actors: [cityOfRennesIn(item)],
+      kindReasons: tagging.kind.reasons,
+      dates: tagging.kind.dates,
     });
     expect(await store.changes.list('search', 10)).toEqual([
       { itemId: item.id, kind: 'upsert', sequence: expect.any(BigInt) },
@@ -80,19 +105,55 @@ describe('saveTagged', () => {
 
   it('takes in other tags for the same version: re-tagging with a new glossary', async () => {
     await store.items.saveTagged(item, tagging);
-    const retagged = { tags: [tagOf(item, 'participation', 'habitants')], places: [] };
+    const retagged = sampleTagging({ tags: [tagOf(item, 'participation', 'habitants')] });
     expect(await store.items.saveTagged(item, retagged)).toBe(true);
     const found = await store.items.findTagged(item.id);
-    expect(found?.tags.map((tag) => tag.conceptId)).toEqual(['participation']);
-    expect(found?.places).toEqual([]);
+    expect(found).toMatchObject({
+      tags: [{ conceptId: 'participation', state: 'auto' }],
+      suggestions: [],
+      places: [],
+      actors: [],
+      kind: 'article',
+      declaredKind: 'article',
+      kindReasons: [],
+      dates: [],
+    });
+  });
+
+  it.each<[string, Partial<Tagging>]>([
+    ['a confidence', { tags: [{ ...tagOf(item), confidence: 0.8999999 }] }],
+    ['a weight', { tags: [{ ...tagOf(item), weight: 'mention' }] }],
+    ['a reason', { tags: [{ ...tagOf(item), reasons: [] }] }],
+    ['a suggestion', { suggestions: [] }],
+    ['an actor', { actors: [{ ...cityOfRennesIn(item), type: 'autre' }] }],
+    ['a place', { places: [{ ...rennesIn(item), siren: undefined }] }],
+    ['the kind', { kind: { ...tagging.kind, kind: 'event' } }],
+    ['a date', { kind: { ...tagging.kind, dates: [] } }],
+    ['a reason of the kind', { kind: { ...tagging.kind, reasons: [] } }],
+  ])('takes in %s alone, writing no row but its own', async (_what, changes) => {
+    await store.items.saveTagged(item, tagging);
+    const before = await rowVersions();
+    expect(await store.items.saveTagged(item, { ...tagging, ...changes })).toBe(true);
+    const after = await rowVersions();
+    expect([...before].filter((row) => !after.has(row))).toHaveLength(1);
+    expect(await store.items.saveTagged(item, { ...tagging, ...changes })).toBe(false);
+  });
+
+  it('takes in the structured data that a page gave without another text, and never loses it to an older reading', async () => {
+    const structured = { types: ['Event'], startDate: '2026-04-12', deadline: '2026-03-31' };
+    await store.items.saveTagged(item, tagging);
+    expect(await store.items.saveTagged({ ...item, structured }, tagging)).toBe(true);
+    expect(await store.items.saveTagged({ ...item, structured }, tagging)).toBe(false);
+    expect(await store.items.saveTagged(item, tagging)).toBe(false);
+    expect((await store.items.find(item.id))?.structured).toEqual(structured);
   });
 
   it('writes nothing at all when a part of it fails', async () => {
-    const refused: Tagging = {
+    const refused = sampleTagging({
       tags: [tagOf(item)],
       // @ts-expect-error a kind of place that the table refuses
       places: [{ ...rennesIn(item), kind: 'planet' }],
-    };
+    });
     await expect(store.items.saveTagged(item, refused)).rejects.toMatchObject({ code: 'internal', retry: false });
     expect(await store.counts()).toMatchObject({ items: 0, tags: 0, places: 0, pendingChanges: 0 });
 
@@ -110,7 +171,7 @@ describe('saveTagged', () => {
 
   it('makes one tag of a concept that was found twice', async () => {
     const twice = [tagOf(item), tagOf(item, 'budget-participatif', 'habitants')];
-    await store.items.saveTagged(item, { tags: twice, places: [rennesIn(item), rennesIn(item)] });
+    await store.items.saveTagged(item, sampleTagging({ tags: twice, places: [rennesIn(item), rennesIn(item)] }));
     const found = await store.items.findTagged(item.id);
     expect(found?.tags).toHaveLength(1);
     expect(found?.tags[0]?.evidence).toHaveLength(2);
@@ -126,7 +187,7 @@ describe('saveTagged', () => {
       publishedAt: new Date(-1e15),
     });
     const evidence = { field: 'text' as const, start: 5, end: 12, form: '\u0000 après', rule: 'label' };
-    const oddTagging = { tags: [{ conceptId: 'odd', evidence: [evidence], glossaryVersion: 'g1' }], places: [] };
+    const oddTagging = sampleTagging({ tags: [sampleConceptTag('odd', { evidence: [evidence] })] });
     await store.items.saveTagged(odd, oddTagging);
     const found = await store.items.findTagged(odd.id);
     expect(found).toMatchObject({ title: 'Titre\uFFFD \uFFFD cassé', authors: ['\uFFFD'] });
@@ -169,7 +230,7 @@ describe("curators' decisions", () => {
     expect((await store.items.findTagged(item.id))?.tags).toEqual([]);
 
     const next = edited();
-    await store.items.saveTagged(next, { tags: [tagOf(next)], places: [] });
+    await store.items.saveTagged(next, sampleTagging({ tags: [tagOf(next)] }));
     expect((await store.items.findTagged(item.id))?.tags).toEqual([]);
     expect(await store.counts()).toMatchObject({ tags: 0, taggedItems: 0 });
   });
@@ -184,11 +245,11 @@ describe("curators' decisions", () => {
 
   it('give an added concept fresh evidence when the matcher finds it too', async () => {
     await store.items.saveTagged(item, nothing);
-    const added = { conceptId: 'budget-participatif', evidence: [], glossaryVersion: 'g0', state: 'added' as const };
+    const added = sampleTag('budget-participatif', { state: 'added' });
     await store.items.saveCuratedTag(item.id, added, noon);
     const next = edited({ text: 'Voici un budget participatif.' });
-    await store.items.saveTagged(next, { tags: [tagOf(next)], places: [] });
-    expect((await store.items.findTagged(item.id))?.tags).toEqual([{ ...tagOf(next), state: 'added' }]);
+    await store.items.saveTagged(next, sampleTagging({ tags: [tagOf(next)] }));
+    expect((await store.items.findTagged(item.id))?.tags).toEqual([{ ...tagOf(next), state: 'added', confidence: 1 }]);
   });
 
   it('keep the evidence of the matcher when they bring none', async () => {
@@ -234,6 +295,49 @@ describe('lists of items', () => {
     await store.items.saveTagged(at('after', { firstSeenAt: minutesAfter(4) }), nothing);
     const seen = await store.items.listSeenBetween(noon, minutesAfter(3), 10);
     expect(seen.map((found) => found.id)).toEqual(['new', 'old', 'undated']);
+  });
+
+  it('listForWalk goes through all of them with their tags in every state, page by page', async () => {
+    for (const id of ['b', 'a', 'c']) await store.items.saveTagged(at(id), tagging);
+    await store.items.saveCuratedTag('b', { ...tagOf(item), state: 'refused' }, noon);
+    const walked = await store.items.listForWalk({ limit: 2 });
+    expect(walked.map((one) => one.item.id)).toEqual(['a', 'b']);
+    expect(walked[0]?.item).toEqual(at('a', { kind: 'call' }));
+    expect(walked[1]?.tags).toEqual([
+      { ...tagOf(item), state: 'refused' },
+      { ...suggestion, state: 'suggested' },
+    ]);
+    expect((await store.items.listForWalk({ limit: 2, afterId: 'b' })).map((one) => one.item.id)).toEqual(['c']);
+    expect(await store.items.listForWalk({ limit: 2, afterId: 'c' })).toEqual([]);
+    expect(await store.items.count()).toBe(3);
+  });
+
+  it('listSuggested gives the items that wait for a word on a concept, newest seen first, page by page', async () => {
+    for (const [n, id] of ['a', 'b', 'c', 'd'].entries())
+      await store.items.saveTagged(at(id, { firstSeenAt: minutesAfter(id === 'c' ? 1 : n) }), tagging);
+    await store.items.saveTagged(at('other'), sampleTagging({ suggestions: [sampleConceptTag('nudge')] }));
+    await store.items.saveCuratedTag('d', { ...suggestion, state: 'added' }, noon);
+    const list = async (query: Omit<Parameters<typeof store.items.listSuggested>[0], 'limit'>) =>
+      (await store.items.listSuggested({ limit: 2, ...query })).map((found) => found.id);
+    expect(await list({ conceptId: 'participation' })).toEqual(['c', 'b']);
+    expect(await list({ conceptId: 'participation', before: { at: minutesAfter(1), id: 'c' } })).toEqual(['b', 'a']);
+    expect(await list({ before: { at: noon, id: 'other' } })).toEqual(['a']);
+    expect(await list({ conceptId: 'open-data' })).toEqual([]);
+  });
+
+  it('listDecided gives the decisions of curators on a concept, the newest first', async () => {
+    for (const id of ['a', 'b', 'c']) await store.items.saveTagged(at(id), tagging);
+    await store.items.saveCuratedTag('a', { ...tagOf(item), state: 'added' }, minutesAfter(1));
+    await store.items.saveCuratedTag('b', { ...tagOf(item), state: 'refused' }, minutesAfter(2));
+    const decided = await store.items.listDecided({ conceptId: 'budget-participatif', limit: 10 });
+    expect(decided).toEqual([
+      { item: at('b', { kind: 'call' }), accepted: false },
+      { item: at('a', { kind: 'call' }), accepted: true },
+    ]);
+    expect(await store.items.listDecided({ conceptId: 'budget-participatif', limit: 1 })).toHaveLength(1);
+    await store.items.saveTagged(at('a'), nothing);
+    expect(await store.items.listDecided({ conceptId: 'budget-participatif', limit: 10 })).toHaveLength(2);
+    expect(await store.items.listDecided({ conceptId: 'participation', limit: 10 })).toEqual([]);
   });
 
   it('listPendingPages gives the oldest of its source, and savePageState takes one off without a change for the index', async () => {

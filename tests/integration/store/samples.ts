@@ -1,7 +1,9 @@
 // Small valid things to store, each with what a test changes.
+import type { ActorMention } from '../../../src/model/actor.ts';
 import type { Item } from '../../../src/model/item.ts';
 import type { SourceDeclaration, SourceFetch } from '../../../src/model/source.ts';
-import type { Evidence, PlaceMention } from '../../../src/model/tag.ts';
+import type { ConceptTag, Evidence, PlaceMention } from '../../../src/model/tag.ts';
+import { sampleConceptTag } from '../../support/sample-tag.ts';
 
 export const noon = new Date('2026-03-02T12:00:00.000Z');
 
@@ -52,6 +54,7 @@ export function sampleItem(changes: Partial<Item> = {}): Item {
     pageState: 'done',
     pageAttempts: 0,
     kind: 'article',
+    declaredKind: 'article',
     language: 'fr',
     authors: ['Une rédactrice'],
     categories: ['Démocratie'],
@@ -70,8 +73,17 @@ export function evidenceIn(item: Item, field: Evidence['field'], form: string): 
   return { field, start, end: start + form.length, form, rule: 'label:prefLabel' };
 }
 
-export function tagOf(item: Item, conceptId = 'budget-participatif', form = 'budget participatif') {
-  return { conceptId, evidence: [evidenceIn(item, 'text', form)], glossaryVersion: 'g1' };
+/** As the matcher gives it, on a form that the text holds. */
+export function tagOf(item: Item, conceptId = 'budget-participatif', form = 'budget participatif'): ConceptTag {
+  return sampleConceptTag(conceptId, {
+    confidence: 0.1 + 0.2 + 0.6,
+    weight: 'central',
+    reasons: [
+      { feature: 'label', words: [form], weight: 2.3 },
+      { feature: 'missing', words: ['vote'], weight: -0.1 },
+    ],
+    evidence: [evidenceIn(item, 'text', form)],
+  });
 }
 
 export function rennesIn(item: Item): PlaceMention {
@@ -82,5 +94,15 @@ export function rennesIn(item: Item): PlaceMention {
     name: 'Rennes',
     siren: '213502388',
     evidence: [evidenceIn(item, 'text', 'Rennes')],
+  };
+}
+
+export function cityOfRennesIn(item: Item): ActorMention {
+  return {
+    id: 'ville-de-rennes',
+    name: 'La ville',
+    type: 'commune',
+    placeId: 'commune-35238',
+    evidence: [evidenceIn(item, 'text', 'La ville')],
   };
 }
