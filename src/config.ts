@@ -7,9 +7,10 @@ import ipaddr from 'ipaddr.js';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { ConfigError, type ConfigFault } from './errors.ts';
+import { buildGlossary } from './glossary/build-glossary.ts';
+import { checkGlossary } from './glossary/check-glossary.ts';
 import { type Glossary, glossaryFileSchema } from './model/glossary.ts';
 import { checkedSourceDeclarationSchema, type SourceDeclaration } from './model/source.ts';
-import { buildGlossary, checkGlossary } from './tagging/glossary.ts';
 
 export interface Config {
   homeDir: string;

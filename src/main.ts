@@ -59,6 +59,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     const queue = createJobQueue(backend, log);
     closers.push(() => queue.close());
     if (options.roles.includes('worker')) {
+      // The tagger is built now rather than while a page waits.
+      core.inForce.current();
       const handlers = core.createHandlers(queue.enqueue, queue);
       const workers = await startWorkers({
         backend,
@@ -96,7 +98,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 }
 
 function createPages(core: Core, queue: JobQueue, log: Log): Hono {
-  const { store, search, places, config, now } = core;
+  const { store, search, glossary, inForce, learn, places, config, now } = core;
   const wake = (work: () => Promise<void>) => async () => {
     try {
       await work();
@@ -108,16 +110,25 @@ function createPages(core: Core, queue: JobQueue, log: Log): Hono {
     }
   };
   const actions = core.actionDeps({
-    changes: wake(() => queue.enqueue('index-changes', {})),
+    changes: wake(async () => {
+      await queue.enqueue('group-stories', {});
+      await queue.enqueue('index-changes', {});
+    }),
     source: (sourceId) => wake(() => queue.enqueue('fetch-source', { sourceId }))(),
     mail: (outboxId) => wake(() => queue.enqueue('send-mail', { outboxId }))(),
+    walk: (changeId) =>
+      wake(async () => {
+        await inForce.refresh();
+        await queue.enqueue('glossary-walk', { changeId });
+      })(),
   });
   const deps = {
     store,
     search,
-    glossary: config.glossary,
+    glossary,
     places,
     actions,
+    learn,
     now,
     log,
     publicUrl: config.publicUrl,
@@ -126,6 +137,10 @@ function createPages(core: Core, queue: JobQueue, log: Log): Hono {
   };
   const app = new Hono();
   app.route('/', createHealth(deps));
+  app.use(async (_, next) => {
+    await inForce.refreshNowAndThen();
+    await next();
+  });
   app.route('/api', createApi(deps));
   const web = new Hono<ApiEnv>();
   web.use(requestId(), requestLog({ log }));
@@ -138,7 +153,7 @@ async function drain(deps: TickDeps, queue: JobQueue, signal?: AbortSignal): Pro
   for (;;) {
     const due = await tick(deps);
     await queue.waitIdle(signal);
-    if (due.sources + due.subscriptions + due.mails + due.pendingChanges === 0) return;
+    if (due.sources + due.subscriptions + due.mails + due.pendingChanges + due.walks + due.weeks === 0) return;
   }
 }
 

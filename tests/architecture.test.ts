@@ -12,19 +12,22 @@ const rooms: Record<string, { rooms: string[]; types?: string[] }> = {
   errors: { rooms: [] },
   log: { rooms: [] },
   french: { rooms: ['errors'] },
-  tagging: { rooms: ['model', 'errors', 'french'] },
+  glossary: { rooms: ['model', 'errors', 'french'] },
+  tagging: { rooms: ['model', 'errors', 'french', 'glossary'] },
+  stories: { rooms: ['model', 'errors', 'french'] },
   signals: { rooms: ['model', 'errors', 'french'] },
+  sheets: { rooms: ['model', 'errors', 'french', 'tagging'] },
   ingest: { rooms: ['model', 'errors', 'french'], types: ['log'] },
   store: { rooms: ['model', 'errors', 'french'], types: ['log'] },
   search: { rooms: ['model', 'errors', 'french'], types: ['log'] },
   digest: { rooms: ['model', 'errors', 'french'], types: ['log'] },
-  actions: { rooms: ['model', 'errors', 'french'], types: ['store', 'log'] },
-  jobs: { rooms: ['model', 'errors', 'ingest', 'tagging', 'signals', 'search', 'digest'], types: ['store', 'log'] },
-  api: { rooms: ['model', 'errors', 'french', 'actions'], types: ['store', 'search', 'log'] },
-  web: { rooms: ['model', 'errors', 'french', 'actions'], types: ['store', 'search', 'log'] },
+  actions: { rooms: ['model', 'errors', 'french', 'glossary'], types: ['store', 'log'] },
+  jobs: { rooms: ['model', 'errors', 'ingest', 'glossary', 'tagging', 'stories', 'signals', 'sheets', 'search', 'digest'], types: ['store', 'log'] },
+  api: { rooms: ['model', 'errors', 'french', 'glossary', 'actions'], types: ['store', 'search', 'log'] },
+  web: { rooms: ['model', 'errors', 'french', 'glossary', 'actions'], types: ['store', 'search', 'log'] },
 };
 /** Import everything; nobody imports them (a subfolder such as cli/ or demo/ belongs to its composition root). */
-const roots = ['main', 'core', 'cli', 'demo', 'config', 'version'];
+const roots = ['main', 'core', 'live-glossary', 'cli', 'demo', 'config', 'version'];
 
 /** Each library is opened in one place, so that replacing it touches one room. */
 const homes: Record<string, string[]> = {
@@ -46,11 +49,14 @@ const homes: Record<string, string[]> = {
   'iconv-lite': ['ingest'],
   chardet: ['ingest'],
   '@etalab/decoupage-administratif': ['tagging'],
-  yaml: ['config'],
+  yaml: ['config', 'glossary'],
+  n3: ['glossary'],
+  jsonld: ['glossary'],
+  papaparse: ['glossary'],
   commander: ['cli'],
   pino: ['log'],
   'close-with-grace': ['cli', 'demo'],
-  zod: ['model', 'errors', 'config', 'ingest', 'tagging', 'jobs', 'api', 'web', 'actions', 'cli'],
+  zod: ['model', 'errors', 'config', 'glossary', 'ingest', 'tagging', 'jobs', 'api', 'web', 'actions', 'cli'],
 };
 
 interface Import {

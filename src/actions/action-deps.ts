@@ -13,5 +13,7 @@ export interface ActionDeps {
     changes(): Promise<void>;
     source(sourceId: string): Promise<void>;
     mail(outboxId: string): Promise<void>;
+    /** Another glossary is in force, or a change is to be previewed: its walk over the stored items may begin. */
+    walk(changeId: string): Promise<void>;
   };
 }

@@ -8,6 +8,7 @@ import type { ActionDeps } from './action-deps.ts';
 import { assertRole } from './assert-role.ts';
 import { findPassage } from './find-passage.ts';
 import { isRefused } from './is-refused.ts';
+import { isNewWord, noteTerm } from './note-term.ts';
 
 /** `changed` is false when it was so already: nothing was written then, no audit row either. */
 export interface CuratedTag {
@@ -16,8 +17,9 @@ export interface CuratedTag {
 }
 
 /**
- * Adds the concept, whatever it was before (absent, found by the matcher, refused). `form` quotes the passage that justifies it: found in the title or the
- * text, it becomes evidence (rule `curator`); not found, the tag stands without it. Throws `not-found` (item), `input-invalid` (concept), `forbidden`.
+ * Adds the concept, whatever it was before (absent, found by the matcher, suggested, refused). `form` quotes the passage that justifies it: found in the title
+ * or the text, it becomes evidence (rule `curator`), and a candidate for the glossary when no label of the concept covers it; not found, the tag stands
+ * without it. Throws `not-found` (item), `input-invalid` (concept), `forbidden`.
  */
 export async function addTag(
   deps: ActionDeps,
@@ -27,12 +29,14 @@ export async function addTag(
 ): Promise<CuratedTag> {
   assertRole(actor, 'curator');
   const { itemId, conceptId, form } = request;
-  if (!glossary.concepts.some((concept) => concept.id === conceptId)) throw unknownConcept(conceptId);
+  const concept = glossary.concepts.find(({ id }) => id === conceptId);
+  if (!concept) throw unknownConcept(conceptId);
 
-  const outcome = await deps.store.transaction(async ({ items, curation }) => {
+  const outcome = await deps.store.transaction(async (families) => {
+    const { items, curation } = families;
     const item = await items.findTagged(itemId);
     if (!item) throw notFound('item', itemId);
-    const before = item.tags.find((tag) => tag.conceptId === conceptId);
+    const before = [...item.tags, ...item.suggestions].find((tag) => tag.conceptId === conceptId);
     const quoted = newPassage(item, before, form);
     if (before?.state === 'added' && !quoted) return { tag: before, changed: false };
 
@@ -41,10 +45,20 @@ export async function addTag(
     const now = deps.now();
     const tag = await items.saveCuratedTag(
       itemId,
-      { conceptId, state: 'added', evidence, glossaryVersion: glossary.version },
+      {
+        conceptId,
+        state: 'added',
+        confidence: 1,
+        weight: before?.weight ?? 'mention',
+        reasons: before?.reasons ?? [],
+        evidence,
+        glossaryVersion: glossary.version,
+      },
       now,
     );
     if (!tag) throw notFound('item', itemId);
+    if (quoted && isNewWord(concept, quoted.form))
+      await noteTerm(families, actor, { term: quoted.form, itemId, form: quoted.form, conceptId, at: now });
     await curation.record({
       at: now,
       actorId: actor.id,

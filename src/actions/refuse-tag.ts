@@ -24,7 +24,7 @@ export async function refuseTag(
   const outcome = await deps.store.transaction(async ({ items, curation }) => {
     const item = await items.findTagged(itemId);
     if (!item) throw notFound('item', itemId);
-    const before = item.tags.find((tag) => tag.conceptId === conceptId);
+    const before = [...item.tags, ...item.suggestions].find((tag) => tag.conceptId === conceptId);
     if (!before && (await isRefused(curation, itemId, conceptId)))
       return { tag: toRefused(conceptId, before, glossary), changed: false };
     if (!before && !glossary.concepts.some((concept) => concept.id === conceptId)) throw unknownConcept(conceptId);
@@ -51,6 +51,9 @@ function toRefused(conceptId: string, before: ItemTag | undefined, glossary: Glo
   return {
     conceptId,
     state: 'refused',
+    confidence: before?.confidence ?? 0,
+    weight: before?.weight ?? 'mention',
+    reasons: before?.reasons ?? [],
     evidence: before?.evidence ?? [],
     glossaryVersion: before?.glossaryVersion ?? glossary.version,
   };

@@ -97,7 +97,7 @@ export async function runDemo({
 
 /** As a reader would: ask on the form, open the mail, press the button of the page its link leads to. */
 async function subscribeReaders(app: App, home: string, signal: AbortSignal): Promise<void> {
-  const { glossary } = app.core.config;
+  const { glossary } = app.core;
   const context = {
     concepts: new Set(glossary.concepts.map(({ id }) => id)),
     territories: { has: (id: string) => app.core.places.find(id) !== undefined },

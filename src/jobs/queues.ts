@@ -34,6 +34,14 @@ export const queues = {
     dedupId: () => 'all',
     runAgain: true,
   }),
+  'group-stories': spec({
+    payload: z.strictObject({}),
+    attempts: 5,
+    backoffMs: 5_000,
+    concurrency: 1,
+    dedupId: () => 'all',
+    runAgain: true,
+  }),
   'prepare-digests': spec({
     payload: z.strictObject({ subscriptionId: z.string() }),
     attempts: 5,
@@ -48,6 +56,23 @@ export const queues = {
     backoffMs: 30_000,
     concurrency: 2,
     dedupId: ({ outboxId }) => outboxId,
+    runAgain: false,
+  }),
+  'glossary-walk': spec({
+    payload: z.strictObject({ changeId: z.string() }),
+    attempts: 5,
+    backoffMs: 10_000,
+    concurrency: 1,
+    dedupId: ({ changeId }) => changeId,
+    // A preview that has just ended may be followed at once by its application.
+    runAgain: true,
+  }),
+  'detect-signals': spec({
+    payload: z.strictObject({}),
+    attempts: 3,
+    backoffMs: 60_000,
+    concurrency: 1,
+    dedupId: () => 'all',
     runAgain: false,
   }),
   housekeeping: spec({

@@ -23,7 +23,7 @@ export async function subscribeReader(store: Store, at: Date): Promise<void> {
       return token;
     },
     nextIssueAt,
-    wake: { changes: async () => {}, source: async () => {}, mail: async () => {} },
+    wake: { changes: async () => {}, source: async () => {}, mail: async () => {}, walk: async () => {} },
   };
   const everything = { has: () => true };
   await requestSubscription(

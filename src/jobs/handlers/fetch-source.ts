@@ -11,14 +11,14 @@ import type { Log } from '../../log.ts';
 import type { RawItem } from '../../model/feed.ts';
 import type { Item } from '../../model/item.ts';
 import type { Source } from '../../model/source.ts';
-import type { Tagging } from '../../model/tag.ts';
 import type { Store } from '../../store/store.ts';
 import type { Enqueue, Handler } from '../queues.ts';
+import type { GlossaryInForce } from '../walk-change.ts';
 
 export interface FetchSourceDeps {
   store: Store;
   fetcher: Parameters<typeof readSource>[0]['fetcher'] & Parameters<typeof readPage>[0]['fetcher'];
-  tagger: { tag(item: Pick<Item, 'title' | 'text'>): Tagging };
+  inForce: Pick<GlossaryInForce, 'current' | 'refresh'>;
   enqueue: Enqueue;
   now(): Date;
   /** In [0, 1). */
@@ -113,7 +113,7 @@ async function takeEntry(deps: FetchSourceDeps, source: Source, raw: RawItem, ta
   }
   const item =
     decision.item.pageState === 'pending' ? await withPage(deps, decision.item, tally, false) : decision.item;
-  if (!(await deps.store.items.saveTagged(item, deps.tagger.tag(item)))) return;
+  if (!(await saveTagged(deps, item))) return;
   if (decision.type === 'insert') tally.itemsNew += 1;
   else tally.itemsUpdated += 1;
 }
@@ -131,7 +131,20 @@ async function completePage(deps: FetchSourceDeps, stored: Item, tally: Tally): 
     await deps.store.items.savePageState(item.id, item);
     return;
   }
-  if (await deps.store.items.saveTagged(item, deps.tagger.tag(item))) tally.itemsUpdated += 1;
+  if (await saveTagged(deps, item)) tally.itemsUpdated += 1;
+}
+
+/**
+ * Looks after each save whether the glossary is still the one that tagged: a revision that came in force before this look is taken into account here, one
+ * that comes after it finds the item stored and walks over it.
+ */
+async function saveTagged({ store, inForce }: FetchSourceDeps, item: Item): Promise<boolean> {
+  for (let saved = false; ; ) {
+    const { number, tagger } = inForce.current();
+    saved = (await store.items.saveTagged(item, tagger.tag(item))) || saved;
+    await inForce.refresh();
+    if (inForce.current().number === number) return saved;
+  }
 }
 
 async function withPage(deps: FetchSourceDeps, item: Item, tally: Tally, stored: boolean): Promise<Item> {

@@ -78,8 +78,11 @@ function testQueue(name: string, setUp: () => Promise<{ open(): Promise<Backend>
       const idle: Handlers = {
         'fetch-source': async () => ({}),
         'index-changes': async () => ({}),
+        'group-stories': async () => ({}),
         'prepare-digests': async () => ({}),
         'send-mail': async () => ({}),
+        'glossary-walk': async () => ({}),
+        'detect-signals': async () => ({}),
         housekeeping: async () => ({}),
       };
       workers = await startWorkers({ backend, handlers: { ...idle, ...handlers }, log, timings });

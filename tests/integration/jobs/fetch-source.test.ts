@@ -3,10 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFetchSource, type FetchSourceDeps } from '../../../src/jobs/handlers/fetch-source.ts';
 import { createLog } from '../../../src/log.ts';
 import type { FetchOutcome } from '../../../src/model/fetch.ts';
+import type { TagInput } from '../../../src/model/tagging.ts';
+import { sampleConceptTag, sampleTagging } from '../../support/sample-tag.ts';
 import { openTestStore } from '../../support/test-store.ts';
 
 const now = new Date('2026-03-02T12:00:00Z');
 const hourMs = 60 * 60 * 1000;
+const glossary = { version: 'one', themes: [], concepts: [] };
 const url = 'https://ville.example/flux';
 
 function feed(titles: string[]): FetchOutcome {
@@ -52,7 +55,10 @@ describe('fetch-source', () => {
     createFetchSource({
       store: database.store,
       fetcher: { fetchFeed: async () => answer, fetchPage: async () => answer },
-      tagger: { tag: () => ({ tags: [], places: [] }) },
+      inForce: {
+        current: () => ({ number: 1, glossary, tagger: { tag: () => sampleTagging() } }),
+        refresh: async () => {},
+      },
       enqueue: async () => {},
       now: () => now,
       random: () => 0.5,
@@ -70,17 +76,32 @@ describe('fetch-source', () => {
   });
 
   it('keeps the rest of a feed when one item fails, and remembers nothing so that it is tried again', async () => {
-    const tagger: FetchSourceDeps['tagger'] = {
-      tag({ title }) {
-        if (title === 'b') throw new Error('a defect of ours');
-        return { tags: [], places: [] };
-      },
+    const tag = ({ title }: TagInput) => {
+      if (title === 'b') throw new Error('a defect of ours');
+      return sampleTagging();
     };
-    expect(await run(feed(['a', 'b', 'c']), { tagger })).toMatchObject({ itemsNew: 2, itemsFailed: 1 });
+    const inForce = { current: () => ({ number: 1, glossary, tagger: { tag } }), refresh: async () => {} };
+    expect(await run(feed(['a', 'b', 'c']), { inForce })).toMatchObject({ itemsNew: 2, itemsFailed: 1 });
     const failed = await database.store.sources.find('ville');
     expect(failed).toMatchObject({ validators: {}, lastOutcome: 'error', errorCount: 1 });
     expect(await run(feed(['a', 'b', 'c']))).toMatchObject({ itemsNew: 1, itemsFailed: 0 });
     expect(await database.store.sources.find('ville')).toMatchObject({ validators: { etag: '"1"' }, errorCount: 0 });
+  });
+
+  it('tags an item again when another glossary came in force while it was being saved', async () => {
+    let number = 1;
+    const taggers = new Map([
+      [1, { tag: () => sampleTagging() }],
+      [2, { tag: () => sampleTagging({ tags: [sampleConceptTag('tiers-lieu')] }) }],
+    ]);
+    const current = () => ({ number, glossary, tagger: taggers.get(number) ?? { tag: () => sampleTagging() } });
+    const refresh = async () => {
+      // In force since before this look, after the item was tagged.
+      number = 2;
+    };
+    expect(await run(feed(['a']), { inForce: { current, refresh } })).toMatchObject({ itemsNew: 1 });
+    const [id = ''] = await database.store.items.listIds({ limit: 1 });
+    expect((await database.store.items.findTagged(id))?.tags.map(({ conceptId }) => conceptId)).toEqual(['tiers-lieu']);
   });
 
   it('leaves a source alone that another process is reading', async () => {
