@@ -15,6 +15,8 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   ingest: async () => (await import('./cli/ingest-command.ts')).addIngestCommand,
   reindex: async () => (await import('./cli/reindex-command.ts')).addReindexCommand,
   retag: async () => (await import('./cli/retag-command.ts')).addRetagCommand,
+  glossary: async () => (await import('./cli/glossary-command.ts')).addGlossaryCommand,
+  stories: async () => (await import('./cli/stories-command.ts')).addStoriesCommand,
   digest: async () => (await import('./cli/digest-command.ts')).addDigestCommand,
   sources: async () => (await import('./cli/sources-command.ts')).addSourcesCommand,
   keys: async () => (await import('./cli/keys-command.ts')).addKeysCommand,
@@ -22,6 +24,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   'parse-feed': async () => (await import('./cli/parse-feed-command.ts')).addParseFeedCommand,
   extract: async () => (await import('./cli/extract-command.ts')).addExtractCommand,
   tag: async () => (await import('./cli/tag-command.ts')).addTagCommand,
+  signals: async () => (await import('./cli/signals-command.ts')).addSignalsCommand,
   eval: async () => (await import('./cli/eval-command.ts')).addEvalCommand,
 };
 

@@ -1,14 +1,18 @@
 // An item as the API shows it: title, excerpt, link, tags and places. The full text never leaves.
 import { z } from '@hono/zod-openapi';
+import { actorTypes } from '../model/actor.ts';
 import { createEvidenceViewer, type EvidenceInContext } from '../model/evidence-context.ts';
 import type { Glossary } from '../model/glossary.ts';
 import { labelOfConcept } from '../model/glossary.ts';
 import type { TaggedItem } from '../model/item.ts';
+import { itemDateSchema } from '../model/kind.ts';
 import type { SearchHit } from '../model/search.ts';
 import { itemKinds } from '../model/source.ts';
-import { type ItemTag, placeKinds } from '../model/tag.ts';
+import { type ItemTag, placeKinds, tagWeights } from '../model/tag.ts';
 import { evidenceViewSchema } from './evidence-view.ts';
+import { reasonSchema, toReasons } from './reasons-view.ts';
 import { instantSchema } from './route-responses.ts';
+import { itemStorySchema, toItemStory } from './story-view.ts';
 
 const conceptRefSchema = z.object({
   id: z.string().openapi({ example: 'open-data' }),
@@ -23,9 +27,9 @@ const placeRefSchema = z.object({
   siren: z.string().optional(),
 });
 
-const tagStateSchema = z.enum(['auto', 'added', 'refused']).openapi({
+const tagStateSchema = z.enum(['auto', 'suggested', 'added', 'refused']).openapi({
   description:
-    '`auto` : trouvée par le repérage ; `added` : posée par un curateur ; `refused` : refusée par un curateur.',
+    '`auto` : trouvée par le repérage ; `suggested` : proposée aux curateurs, faute de certitude ; `added` : posée par un curateur ; `refused` : refusée par un curateur.',
 });
 
 const marksSchema = z
@@ -49,6 +53,7 @@ export const itemSummarySchema = commonSchema
     marks: z.object({ title: marksSchema, excerpt: marksSchema }),
     concepts: z.array(conceptRefSchema),
     places: z.array(placeRefSchema),
+    story: itemStorySchema.optional(),
   })
   .openapi('ItemSummary');
 export type ItemSummary = z.infer<typeof itemSummarySchema>;
@@ -57,6 +62,9 @@ export const itemTagSchema = z
   .object({
     concept: conceptRefSchema,
     state: tagStateSchema,
+    confidence: z.number().min(0).max(1).openapi({ description: 'À quel point les mots ont bien ce sens ici.' }),
+    weight: z.enum(tagWeights).openapi({ description: '`central` : il en est question ; `mention` : il est nommé.' }),
+    reasons: z.array(reasonSchema).openapi({ description: 'Ce qui a parlé pour et contre, le plus lourd d’abord.' }),
     glossaryVersion: z.string(),
     evidence: z.array(evidenceViewSchema),
   })
@@ -71,6 +79,22 @@ export const itemSchema = commonSchema
     version: z.int().min(1).openapi({ description: '+1 à chaque changement de son contenu.' }),
     tags: z.array(itemTagSchema).openapi({ description: 'Sans celles que les curateurs ont refusées.' }),
     places: z.array(placeRefSchema.extend({ evidence: z.array(evidenceViewSchema) })),
+    actors: z
+      .array(
+        z.object({
+          id: z.string().openapi({ example: 'ville-de-rennes' }),
+          name: z.string(),
+          type: z.enum(actorTypes),
+          placeId: z.string().optional().openapi({ description: 'Le territoire dont il est l’institution.' }),
+          evidence: z.array(evidenceViewSchema),
+        }),
+      )
+      .openapi({ description: 'Les organismes nommés.' }),
+    kindReasons: z.array(reasonSchema).openapi({ description: 'Pourquoi cette nature (`kind`).' }),
+    dates: z
+      .array(itemDateSchema.extend({ evidence: evidenceViewSchema.optional() }))
+      .openapi({ description: 'Celles d’un événement ou d’un appel : début, fin, date limite.' }),
+    story: itemStorySchema.optional(),
   })
   .openapi('Item');
 export type ItemView = z.infer<typeof itemSchema>;
@@ -84,6 +108,7 @@ export function toItemSummary(hit: SearchHit, item: TaggedItem, glossary: Glossa
     marks: { title: hit.title.marks, excerpt: hit.excerpt.marks },
     concepts: standingTags(item).map(({ conceptId }) => toConceptRef(conceptId, glossary)),
     places: item.places.map(({ id, kind, code, name, siren }) => ({ id, kind, code, name, ...(siren && { siren }) })),
+    ...toItemStory(item),
   };
 }
 
@@ -104,7 +129,36 @@ export function toItemView(item: TaggedItem, glossary: Glossary): ItemView {
       ...(siren && { siren }),
       evidence: view(evidence),
     })),
+    actors: item.actors.map(({ id, name, type, placeId, evidence }) => ({
+      id,
+      name,
+      type,
+      ...(placeId && { placeId }),
+      evidence: view(evidence),
+    })),
+    kindReasons: toReasons(item.kindReasons),
+    dates: item.dates.map(({ role, date, from, evidence }) => {
+      const [seen] = evidence ? view([evidence]) : [];
+      return { role, date, from, ...(seen && { evidence: seen }) };
+    }),
+    ...toItemStory(item),
   };
+}
+
+/** What waits for a curator's word on an item. */
+export const suggestionSchema = z
+  .object({ item: commonSchema, suggestions: z.array(itemTagSchema) })
+  .openapi('Suggestion', { description: 'Un élément et les étiquettes dont le repérage n’est pas assez sûr.' });
+
+/** `conceptId`: only what is suggested of that concept. */
+export function toSuggestionView(
+  item: TaggedItem,
+  glossary: Glossary,
+  conceptId?: string,
+): z.infer<typeof suggestionSchema> {
+  const view = createEvidenceViewer(item);
+  const asked = item.suggestions.filter((tag) => conceptId === undefined || tag.conceptId === conceptId);
+  return { item: toCommon(item), suggestions: asked.map((tag) => toTag(tag, view, glossary)) };
 }
 
 /** One tag by itself, in whatever state: the answer to a curator. */
@@ -117,8 +171,16 @@ function toTag(
   view: (evidence: ItemTag['evidence']) => EvidenceInContext[],
   glossary: Glossary,
 ): ItemTagView {
-  const { conceptId, state, glossaryVersion, evidence } = tag;
-  return { concept: toConceptRef(conceptId, glossary), state, glossaryVersion, evidence: view(evidence) };
+  const { conceptId, state, confidence, weight, reasons, glossaryVersion, evidence } = tag;
+  return {
+    concept: toConceptRef(conceptId, glossary),
+    state,
+    confidence,
+    weight,
+    reasons: toReasons(reasons),
+    glossaryVersion,
+    evidence: view(evidence),
+  };
 }
 
 function standingTags(item: TaggedItem): ItemTag[] {

@@ -5,6 +5,7 @@ import type { ApiDeps, ApiEnv } from './api-deps.ts';
 const tags = [
   { name: 'Éléments', description: 'Ce que les sources ont publié.' },
   { name: 'Glossaire', description: 'Les concepts qui servent d’étiquettes.' },
+  { name: 'Signaux', description: 'Ce qui commence à se répandre, avec ses preuves.' },
   { name: 'Sources', description: 'Ce que Vigie lit, et comment cela se passe.' },
   { name: 'Lettres', description: 'Les numéros envoyés aux abonnés.' },
   { name: 'Curation', description: 'Ce que les curateurs décident ; chaque décision est consignée.' },

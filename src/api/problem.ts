@@ -82,11 +82,20 @@ export function toProblemCause(error: unknown): ProblemCause {
     case 'input-invalid': {
       const inQuery = context.in === 'query';
       const code = error.code === 'input-invalid' && inQuery ? 'bad-request' : error.code;
+      if (Array.isArray(context.faults)) return { code, detail: message, errors: toBodyErrors(context.faults) };
       if (typeof context.pointer !== 'string') return { code, detail: message };
       const place = inQuery ? 'query' : 'body';
       return { code, detail: message, errors: [{ in: place, pointer: context.pointer, detail: message }] };
     }
   }
+}
+
+/** Several faults of one body, as actions give them: `{ pointer, detail }`. */
+function toBodyErrors(faults: unknown[]): FieldError[] {
+  return faults.flatMap((fault) => {
+    const { pointer, detail } = (fault ?? {}) as Partial<FieldError>;
+    return typeof pointer === 'string' && typeof detail === 'string' ? [{ in: 'body' as const, pointer, detail }] : [];
+  });
 }
 
 function causeOfHttpException(error: HTTPException): ProblemCause {

@@ -56,6 +56,8 @@ function frenchOf(issue: z.core.$ZodIssue): string {
       return issue.format === 'regex' && issue.pattern
         ? `ne suit pas le motif ${issue.pattern}.`
         : `n’est pas au format ${issue.format}.`;
+    case 'invalid_union':
+      return 'aucune des formes permises ne convient.';
     default:
       return `${issue.message}.`;
   }

@@ -18,6 +18,14 @@ export function addCheckCommand(program: Command): void {
         async (core, log) => {
           await core.store.ping();
           const counts = await core.store.counts();
+          const { number, glossary } = core.inForce.current();
+          const differs =
+            glossary.version === config.glossary.version
+              ? ''
+              : ' ; config/glossary.yaml en diffère (vigie glossary import)';
+          say(
+            `glossaire      révision ${number}, ${glossary.concepts.length} notions (version ${glossary.version})${differs}`,
+          );
           say(
             `base           ${config.databaseUrl ? 'PostgreSQL (DATABASE_URL)' : `PostgreSQL embarqué dans ${config.homeDir}`}, ${counts.items} articles`,
           );

@@ -16,13 +16,13 @@ export function addDigestCommand(program: Command): void {
 
 /** Names subscriptions by id: an address never reaches a terminal or a log. */
 async function showDrafts(core: Core): Promise<void> {
-  const { store, config, places, now } = core;
+  const { store, glossary, places, now } = core;
   const subscriptions = await store.subscriptions.listActive();
   for (const subscription of subscriptions) {
-    const issue = await draftIssue({ store, glossary: config.glossary, places, now }, subscription);
+    const issue = await draftIssue({ store, glossary, places, now }, subscription);
     say(`\nAbonnement ${subscription.id} : ${issue.entries.length} articles depuis le ${issue.from.toISOString()}`);
     for (const entry of issue.entries) {
-      const theme = config.glossary.themes.find(({ id }) => id === entry.theme)?.label ?? entry.theme;
+      const theme = glossary.themes.find(({ id }) => id === entry.theme)?.label ?? entry.theme;
       const why = entry.reasons.map((reason) => nameOf(core, reason.id)).filter(Boolean);
       say(`  ${theme} · ${entry.title} (${entry.sourceTitle})${why.length > 0 ? ` — ${why.join(', ')}` : ''}`);
     }
@@ -32,7 +32,7 @@ async function showDrafts(core: Core): Promise<void> {
 
 function nameOf(core: Core, id: string | undefined): string | undefined {
   if (id === undefined) return undefined;
-  return core.places.find(id)?.name ?? labelOfConcept(core.config.glossary, id);
+  return core.places.find(id)?.name ?? labelOfConcept(core.glossary, id);
 }
 
 async function sendDue(core: Core): Promise<void> {

@@ -37,6 +37,7 @@ async function ingest(core: Core, ids: string[]): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: parallel }, next));
+  await handlers['group-stories']({});
   await handlers['index-changes']({});
   const counts = await core.store.counts();
   say(`${counts.items} articles de ${counts.sources} sources ; ${counts.pendingChanges} à indexer.`);

@@ -1,6 +1,6 @@
 // GET /concepts: the glossary items are tagged with.
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { type Glossary, prefLabelOf, textOfLabel } from '../../model/glossary.ts';
+import { conceptStatuses, type Glossary, prefLabelOf, textOfLabel } from '../../model/glossary.ts';
 import type { ApiDeps, ApiEnv } from '../api-deps.ts';
 import { jsonContent, noQuerySchema, problemResponses } from '../route-responses.ts';
 
@@ -12,6 +12,11 @@ const glossarySchema = z
       z.object({
         id: z.string().openapi({ example: 'open-data' }),
         label: z.string().openapi({ example: 'données ouvertes' }),
+        status: z.enum(conceptStatuses).openapi({
+          description:
+            '`candidate` : proposé, pas encore repéré ; `deprecated` : retiré, `replacedBy` dit au profit duquel.',
+        }),
+        replacedBy: z.string().optional(),
         altLabels: z.array(z.string()),
         definition: z.string(),
         definitionSource: z.string(),
@@ -46,6 +51,8 @@ function toGlossaryView({ version, themes, concepts }: Glossary): z.infer<typeof
     concepts: concepts.map((concept) => ({
       id: concept.id,
       label: prefLabelOf(concept),
+      status: concept.status,
+      ...(concept.replacedBy !== undefined && { replacedBy: concept.replacedBy }),
       altLabels: concept.altLabels.map(textOfLabel),
       definition: concept.definition,
       definitionSource: concept.definitionSource,

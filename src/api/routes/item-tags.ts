@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { addTag, type CuratedTag } from '../../actions/add-tag.ts';
 import { refuseTag } from '../../actions/refuse-tag.ts';
+import { suggestTerm } from '../../actions/suggest-term.ts';
 import { notFound } from '../../errors.ts';
 import { slugSchema } from '../../model/ids.ts';
 import type { ApiDeps, ApiEnv } from '../api-deps.ts';
@@ -11,14 +12,19 @@ import { idSchema, jsonContent, noQuerySchema, problemResponses } from '../route
 
 const addBodySchema = z
   .strictObject({
-    conceptId: slugSchema.meta({ example: 'open-data' }),
-    form: z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
-      .optional()
-      .openapi({ description: 'Le passage qui le justifie, tel qu’il est écrit dans le titre ou le texte.' }),
+    conceptId: slugSchema.optional().meta({ example: 'open-data' }),
+    term: z.string().trim().min(2).max(80).optional().openapi({
+      description:
+        'Au lieu de `conceptId` : une notion que le glossaire n’a pas. Rien n’est posé ; elle devient un mot candidat.',
+    }),
+    form: z.string().trim().min(1).max(200).optional().openapi({
+      description:
+        'Le passage qui le justifie, tel qu’il est écrit dans le titre ou le texte. S’il ne contient aucun nom de la notion, il devient un mot candidat.',
+    }),
+  })
+  .refine(({ conceptId, term }) => (conceptId === undefined) !== (term === undefined), {
+    path: ['conceptId'],
+    message: 'donnez conceptId, ou term, et un seul des deux',
   })
   .openapi('TagRequest');
 
@@ -44,6 +50,10 @@ export function createItemTagRoutes(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     responses: {
       200: jsonContent(itemTagSchema, 'Elle y était déjà.'),
       201: jsonContent(itemTagSchema, 'Elle est posée.'),
+      202: jsonContent(
+        z.object({ candidate: z.string().openapi({ description: 'Son identifiant parmi les mots candidats.' }) }),
+        'La notion manque au glossaire : elle est notée.',
+      ),
       ...problemResponses(400, 401, 403, 404, 413, 415, 422, 500, 503),
     },
   });
@@ -66,9 +76,13 @@ export function createItemTagRoutes(deps: ApiDeps): OpenAPIHono<ApiEnv> {
 
   app.openapi(addRoute, async (c) => {
     const { id } = c.req.valid('param');
-    const { conceptId, form } = c.req.valid('json');
-    const request = { itemId: id, conceptId, ...(form !== undefined && { form }) };
-    const outcome = await addTag(deps.actions, c.get('actor'), request, deps.glossary);
+    const { conceptId, term, form } = c.req.valid('json');
+    const quoted = form !== undefined && { form };
+    if (conceptId === undefined) {
+      const request = { itemId: id, term: term ?? '', ...quoted };
+      return c.json({ candidate: await suggestTerm(deps.actions, c.get('actor'), request, deps.glossary) }, 202);
+    }
+    const outcome = await addTag(deps.actions, c.get('actor'), { itemId: id, conceptId, ...quoted }, deps.glossary);
     return c.json(await show(id, outcome), outcome.changed ? 201 : 200);
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createKey } from '../../../src/actions/create-key.ts';
 import { revokeKey } from '../../../src/actions/revoke-key.ts';
+import { sampleConceptTag, sampleTagging } from '../../support/sample-tag.ts';
 import { makeItem, makeTagging, openTestApi, source, start } from './open-test-api.ts';
 
 const cli = { id: 'cli', role: 'admin' } as const;
@@ -95,8 +96,8 @@ describe('a tag that a curator refuses', () => {
     const path = `/v1/items/${idOf(3)}/tags/ville-intelligente`;
     expect((await api.request('DELETE', path, { key: keys.curator ?? '' })).json.state).toBe('refused');
     const item = makeItem(3, { version: 2, contentHash: 'x' });
-    const found = { conceptId: 'ville-intelligente', glossaryVersion: 'x', evidence: [] };
-    await api.store.items.saveTagged(item, { tags: [found], places: [] });
+    const found = sampleConceptTag('ville-intelligente');
+    await api.store.items.saveTagged(item, sampleTagging({ tags: [found] }));
     expect((await api.request('GET', `/v1/items/${item.id}`)).json.tags).toEqual([]);
   });
 

@@ -10,38 +10,36 @@ import type { Glossary } from '../../../src/model/glossary.ts';
 import { stableId } from '../../../src/model/ids.ts';
 import type { Item } from '../../../src/model/item.ts';
 import type { SourceDeclaration } from '../../../src/model/source.ts';
-import type { Evidence, PlaceDirectory, Tagging } from '../../../src/model/tag.ts';
+import type { Evidence, PlaceDirectory } from '../../../src/model/tag.ts';
+import type { Tagging } from '../../../src/model/tagging.ts';
 import { createChangeIndexer } from '../../../src/search/index-changes.ts';
 import { openSearch } from '../../../src/search/open-search.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { sampleConcept, sampleConceptTag, sampleTagging } from '../../support/sample-tag.ts';
 import { openTestStore } from '../../support/test-store.ts';
 
 export const start = new Date('2026-11-20T08:00:00.000Z');
 export const publicUrl = 'https://vigie.example.fr';
 
-const concept = { altLabels: [], hiddenLabels: [], theme: 'donnees', positiveContexts: [], blockingContexts: [] };
 export const glossary: Glossary = {
   version: 'abcdef012345',
   themes: [{ id: 'donnees', label: 'Données' }],
   concepts: [
-    {
-      ...concept,
-      id: 'open-data',
+    sampleConcept('open-data', {
+      theme: 'donnees',
       prefLabel: 'données ouvertes',
       altLabels: ['open data'],
       hiddenLabels: ['opendata'],
       definition: 'Données publiques que chacun peut réutiliser.',
       definitionSource: 'définition de travail',
       related: ['ville-intelligente'],
-    },
-    {
-      ...concept,
-      id: 'ville-intelligente',
+    }),
+    sampleConcept('ville-intelligente', {
+      theme: 'donnees',
       prefLabel: { label: 'ville intelligente' },
       definition: 'Ville qui s’appuie sur des données et des réseaux.',
       definitionSource: 'définition de travail',
-      related: [],
-    },
+    }),
   ],
 };
 
@@ -82,6 +80,7 @@ export function makeItem(n: number, changes: Partial<Item> = {}): Item {
     pageState: 'done',
     pageAttempts: 1,
     kind: 'article',
+    declaredKind: 'article',
     language: 'fr',
     authors: ['Service numérique'],
     categories: ['Vélo'],
@@ -95,16 +94,15 @@ export function makeItem(n: number, changes: Partial<Item> = {}): Item {
 }
 
 export function makeTagging(item: Item): Tagging {
-  return {
+  return sampleTagging({
     tags: [
-      {
-        conceptId: 'open-data',
+      sampleConceptTag('open-data', {
         glossaryVersion: glossary.version,
         evidence: [evidenceOf(item, 'title', 'open data', 'label:altLabel')],
-      },
+      }),
     ],
     places: [{ ...rennes, evidence: [evidenceOf(item, 'text', 'Rennes', 'place:name')] }],
-  };
+  });
 }
 
 function evidenceOf(item: Item, field: 'title' | 'text', form: string, rule: string): Evidence {
@@ -124,6 +122,7 @@ export function makeActionDeps(store: Store, clock: () => Date, woken: string[] 
       changes: async () => void woken.push('changes'),
       source: async (id) => void woken.push(`source ${id}`),
       mail: async (id) => void woken.push(`mail ${id}`),
+      walk: async (id) => void woken.push(`walk ${id}`),
     },
   };
 }
@@ -136,7 +135,12 @@ export async function openTestApi() {
   const woken: string[] = [];
   let time = start;
   const actions = makeActionDeps(store, () => time, woken);
-  const deps = { store, search, glossary, places, actions, now: () => time, log, publicUrl, version: '0.1.0' };
+  await store.glossary.addRevision(
+    { number: 1, version: glossary.version, at: start, actorId: 'config', comment: 'Départ' },
+    { themes: glossary.themes, concepts: glossary.concepts },
+  );
+  const learn = () => undefined;
+  const deps = { store, search, glossary, places, actions, learn, now: () => time, log, publicUrl, version: '0.1.0' };
   const app = new Hono().route('/api', createApi(deps));
   const assertDocumented = await createContract(app);
   const indexer = createChangeIndexer({
@@ -167,7 +171,9 @@ export async function openTestApi() {
         ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
       });
       const text = await response.text();
-      const json: unknown = JSON.parse(text);
+      // A file (the glossary as Turtle…) is its text.
+      const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+      const json: unknown = isJson ? JSON.parse(text) : text;
       assertDocumented(method, path, response, json);
       // biome-ignore lint/suspicious/noExplicitAny: its shape was just held against the document.
       return { status: response.status, headers: response.headers, text, json: json as any };
@@ -196,7 +202,7 @@ async function createContract(app: Hono) {
       new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(pathname),
     );
     const name = `${method} ${pattern ?? pathname} ${response.status}`;
-    const mediaType = response.headers.get('content-type') ?? '';
+    const mediaType = (response.headers.get('content-type') ?? '').replace('; charset=utf-8', '');
     const parts = ['paths', pattern ?? '', method.toLowerCase(), 'responses', String(response.status), 'content'];
     const validate = ajv.getSchema(`openapi#/${[...parts, mediaType, 'schema'].map(toReference).join('/')}`);
     expect(validate, `${name} (${mediaType}) is not in the document`).toBeDefined();

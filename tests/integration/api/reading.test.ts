@@ -97,6 +97,9 @@ describe('GET items/{id}', () => {
       {
         concept: { id: 'open-data', label: 'données ouvertes' },
         state: 'auto',
+        confidence: 1,
+        weight: 'mention',
+        reasons: [],
         glossaryVersion: 'abcdef012345',
         evidence: [
           {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { VigieError } from '../../../src/errors.ts';
+import { sampleTag } from '../../support/sample-tag.ts';
 import { createFakeApi, item, publicUrl, secrets } from './fake-api.ts';
 
 const key = { authorization: `Bearer ${secrets.curator}` };
@@ -202,7 +203,7 @@ describe('GET /v1/items', () => {
 
 describe('GET /v1/items/{id}', () => {
   it('gives evidence and excerpt, never the full text nor a refused tag', async () => {
-    const refused = { conceptId: 'refuse', state: 'refused' as const, glossaryVersion: 'x', evidence: [] };
+    const refused = sampleTag('refuse', { state: 'refused' });
     const { api } = createFakeApi({ findTagged: async () => ({ ...item, tags: [...item.tags, refused] }) });
     const body = await (await api.request(`/v1/items/${item.id}`)).text();
     expect(JSON.parse(body)).toMatchObject({

@@ -10,6 +10,7 @@ import type { SearchQuery, SearchResult } from '../../../src/model/search.ts';
 import type { SearchEngine } from '../../../src/search/search-engine.ts';
 import type { ApiKeyStore, ItemStore, SourceStore, Store } from '../../../src/store/store.ts';
 import { sampleTaggedItem } from '../../support/sample-item.ts';
+import { sampleConcept, sampleTag } from '../../support/sample-tag.ts';
 
 export const now = new Date('2026-11-24T08:00:00.000Z');
 export const publicUrl = 'https://vigie.example.fr';
@@ -18,18 +19,14 @@ export const glossary: Glossary = {
   version: 'abcdef012345',
   themes: [{ id: 'donnees', label: 'Données' }],
   concepts: [
-    {
-      id: 'open-data',
+    sampleConcept('open-data', {
       prefLabel: 'données ouvertes',
       altLabels: [{ label: 'open data', exact: false }],
       hiddenLabels: ['opendata'],
       definition: 'Données publiques que chacun peut réutiliser.',
       definitionSource: 'définition de travail',
       theme: 'donnees',
-      related: [],
-      positiveContexts: [],
-      blockingContexts: [],
-    },
+    }),
   ],
 };
 
@@ -46,12 +43,10 @@ export const item = sampleTaggedItem({
   firstSeenAt: now,
   updatedAt: now,
   tags: [
-    {
-      conceptId: 'open-data',
-      state: 'auto',
+    sampleTag('open-data', {
       glossaryVersion: 'abcdef012345',
       evidence: [{ field: 'title', start: 11, end: 20, form: 'open data', rule: 'label:altLabel' }],
-    },
+    }),
   ],
 });
 
@@ -116,8 +111,9 @@ export function createFakeApi(options: FakeOptions = {}) {
       now: () => now,
       randomToken: () => `token${++tokens}`,
       nextIssueAt: (after) => after,
-      wake: { changes: async () => {}, source: async () => {}, mail: async () => {} },
+      wake: { changes: async () => {}, source: async () => {}, mail: async () => {}, walk: async () => {} },
     },
+    learn: () => undefined,
     now: () => now,
     log: createLog({ destination: { write: (line: string) => void lines.push(line) } }),
     publicUrl,
