@@ -7,14 +7,20 @@ import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
 import { messageOf, VigieError } from '../errors.ts';
 import { messages } from './messages.fr.ts';
+import { registerActorPage } from './pages/actor.tsx';
+import { registerActorsPage } from './pages/actors.tsx';
+import { registerConceptPage } from './pages/concept.tsx';
 import { registerDigestPage } from './pages/digest.tsx';
 import { ErrorPage } from './pages/error.tsx';
-import { registerGlossaryPages } from './pages/glossary.tsx';
+import { registerGlossaryPage } from './pages/glossary.tsx';
 import { registerHomePage } from './pages/home.tsx';
 import { registerItemPage } from './pages/item.tsx';
 import { registerRobotPage } from './pages/robot.tsx';
+import { registerSignalPage } from './pages/signal.tsx';
+import { registerSignalsPage } from './pages/signals.tsx';
 import { registerSourcesPage } from './pages/sources.tsx';
 import { registerSubscriptionPages } from './pages/subscription.tsx';
+import { registerTerritoryPage } from './pages/territory.tsx';
 import type { WebDeps } from './web-deps.ts';
 
 const stylesheet = readFileSync(new URL('./public/vigie.css', import.meta.url), 'utf8');
@@ -56,7 +62,13 @@ export function createWeb(deps: WebDeps): Hono {
 
   registerHomePage(web, deps);
   registerItemPage(web, deps);
-  registerGlossaryPages(web, deps);
+  registerGlossaryPage(web, deps);
+  registerConceptPage(web, deps);
+  registerActorsPage(web, deps);
+  registerActorPage(web, deps);
+  registerTerritoryPage(web, deps);
+  registerSignalsPage(web, deps);
+  registerSignalPage(web, deps);
   registerSourcesPage(web, deps);
   registerSubscriptionPages(web, deps);
   registerDigestPage(web, deps);

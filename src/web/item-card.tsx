@@ -1,7 +1,8 @@
-// One item in a list: title, where it comes from, excerpt, and its tags as links.
+// One item in a list: title, where it comes from, excerpt, and its tags, which lead to the pages of their concepts and territories.
 import type { Child } from 'hono/jsx';
 import type { TaggedItem } from '../model/item.ts';
 import type { MarkedText } from '../model/search.ts';
+import { toDateSentences } from './item-dates.ts';
 import type { Labels } from './labels.ts';
 import { Marked } from './marked.tsx';
 import { messages, toFrenchDate } from './messages.fr.ts';
@@ -40,12 +41,13 @@ function Heading({ level, children }: { level: 2 | 3; children: Child }) {
 }
 
 export function Origin({ item }: { item: TaggedItem }) {
+  const dates = toDateSentences(item.dates).map(({ text }) => text);
   return (
     <p class="origin">
       <a href={`/?source=${item.sourceId}`}>{item.sourceTitle}</a>
       {' · '}
       <ItemDate item={item} />
-      {item.kind !== 'article' && ` · ${messages.kinds[item.kind]}`}
+      {item.kind !== 'article' && ` · ${[messages.kinds[item.kind], ...dates].join(', ')}`}
     </p>
   );
 }
@@ -68,14 +70,14 @@ export function TagList({ item, labels }: { item: TaggedItem; labels: Labels }) 
     <ul class="tags">
       {tags.map((tag) => (
         <li>
-          <a class="tag" href={`/?concept=${tag.conceptId}`}>
+          <a class="tag" href={`/glossaire/${tag.conceptId}`}>
             {labels('concept', tag.conceptId)}
           </a>
         </li>
       ))}
       {item.places.map((place) => (
         <li>
-          <a class="tag place" href={`/?territory=${place.id}`}>
+          <a class="tag place" href={`/territoires/${place.id}`}>
             {place.name}
           </a>
         </li>

@@ -4,23 +4,27 @@ import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { messages } from './messages.fr.ts';
 
-export type Section = 'home' | 'glossary' | 'sources' | 'subscribe';
+export type Section = 'home' | 'signals' | 'glossary' | 'actors' | 'sources' | 'subscribe';
 
 interface LayoutProps {
   title: string;
   section?: Section;
   description?: string;
+  /** The address of the same content for machines. */
+  alternate?: { type: string; href: string };
   children: Child;
 }
 
 const sections: { id: Section; href: string; label: string }[] = [
   { id: 'home', href: '/', label: messages.nav.home },
+  { id: 'signals', href: '/signaux', label: messages.nav.signals },
   { id: 'glossary', href: '/glossaire', label: messages.nav.glossary },
+  { id: 'actors', href: '/acteurs', label: messages.nav.actors },
   { id: 'sources', href: '/sources', label: messages.nav.sources },
   { id: 'subscribe', href: '/abonnement', label: messages.nav.subscribe },
 ];
 
-export function Layout({ title, section, description, children }: LayoutProps) {
+export function Layout({ title, section, description, alternate, children }: LayoutProps) {
   return (
     <>
       {html`<!doctype html>`}
@@ -35,6 +39,7 @@ export function Layout({ title, section, description, children }: LayoutProps) {
               : `${title} · ${messages.siteName}`}
           </title>
           <meta name="description" content={description ?? messages.tagline} />
+          {alternate && <link rel="alternate" type={alternate.type} href={alternate.href} />}
           <link rel="stylesheet" href="/public/vigie.css" />
           <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
         </head>

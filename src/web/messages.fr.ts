@@ -1,7 +1,10 @@
 // Every French word of the pages that is not in the glossary.
+import type { ActorType } from '../model/actor.ts';
 import type { FacetName } from '../model/search.ts';
+import type { SignalLane, SignalStateName, SignalTier } from '../model/signal.ts';
+import type { SignalVerdictName } from '../model/signal-verdict.ts';
 import type { ItemKind, SourceHealth } from '../model/source.ts';
-import type { PlaceKind } from '../model/tag.ts';
+import type { PlaceKind, TagWeight } from '../model/tag.ts';
 
 export const messages = {
   siteName: 'Vigie',
@@ -9,7 +12,9 @@ export const messages = {
   skip: 'Aller au contenu',
   nav: {
     home: 'Articles',
+    signals: 'Signaux',
     glossary: 'Glossaire',
+    actors: 'Acteurs',
     sources: 'Sources',
     subscribe: 'S’abonner',
     label: 'Navigation principale',
@@ -27,6 +32,7 @@ export const messages = {
     byDate: 'date',
     facets: 'Affiner',
     active: 'Filtres choisis',
+    about: 'En savoir plus',
     remove: (label: string) => `Retirer le filtre ${label}`,
     clear: 'Tout effacer',
     none: 'Aucun article ne répond à cette recherche.',
@@ -53,35 +59,212 @@ export const messages = {
   } satisfies Record<ItemKind, string>,
   places: {
     region: 'région',
+    'ancienne-region': 'ancienne région',
     departement: 'département',
     epci: 'intercommunalité',
     commune: 'commune',
+    pays: 'pays',
   } satisfies Record<PlaceKind, string>,
+  actorTypes: {
+    commune: 'commune',
+    epci: 'intercommunalité',
+    departement: 'département',
+    region: 'région',
+    etat: 'État',
+    operateur: 'opérateur public',
+    laboratoire: 'laboratoire',
+    association: 'association',
+    entreprise: 'entreprise',
+    recherche: 'recherche',
+    autre: 'autre organisation',
+  } satisfies Record<ActorType, string>,
+  confidence: { sure: 'sûre', probable: 'probable' },
+  dates: {
+    from: (start: string, end: string) => `du ${start} au ${end}`,
+    on: (day: string) => `le ${day}`,
+    until: (day: string) => `jusqu’au ${day}`,
+    answerBefore: (day: string) => `répondre avant le ${day}`,
+  },
   item: {
     undated: 'sans date',
     firstSeen: (date: string) => `repéré le ${date}`,
     read: (source: string) => `Lire l’article sur ${source}`,
     why: 'Pourquoi ces étiquettes',
-    whyHint: 'Chaque étiquette s’ouvre sur les passages qui la justifient.',
+    whyHint: 'Chaque étiquette s’ouvre sur les passages qui la justifient et sur ce qui a compté.',
+    what: 'Type et dates',
     where: 'Territoires cités',
+    who: 'Acteurs nommés',
     added: 'ajoutée par un curateur',
+    weights: { central: 'au cœur du texte', mention: 'simple mention' } satisfies Record<TagWeight, string>,
+    reasonsFor: 'Ce qui a compté',
+    reasonsAgainst: 'Ce qui a joué contre',
+    definition: (label: string) => `Définition : ${label}`,
+    territory: (label: string) => `Territoire : ${label}`,
+    actor: (label: string) => `Acteur : ${label}`,
+    structured: 'Date donnée par les données structurées de la page.',
     inTitle: 'dans le titre',
     passages: (count: number) => (count === 1 ? '1 passage' : `${count} passages`),
     noTag: 'Aucune notion du glossaire n’a été repérée dans cet article.',
     noPassage: 'Sans passage : un curateur l’a posée d’après l’ensemble du texte.',
+    unwritten: 'Sans passage : ses mots ne sont pas dans le texte.',
     version: (version: number) => `version ${version}`,
   },
   glossary: {
     title: 'Glossaire',
     intro:
       'Les notions que Vigie repère dans les articles, dites simplement. Une notion mal définie ou qui manque ? Dites-le-nous.',
+    source: 'Source de la définition :',
+    scope: 'Ce que cela couvre',
+    history: 'D’où vient le mot',
     also: 'On dit aussi',
-    source: 'Définition',
+    english: 'En anglais',
+    notThis: 'À ne pas confondre avec',
+    broader: 'Plus large',
+    narrower: 'Plus précis',
     related: 'Notions voisines',
-    notThis: 'Ne compte pas',
+    elsewhere: 'Dans d’autres vocabulaires',
+    curve: 'Au fil des mois',
+    territories: 'Où l’on en parle',
+    projects: 'Projets',
+    allProjects: (total: number) => `Voir les ${count.format(total)} projets`,
     latest: 'Derniers articles',
-    all: (count: number) => (count === 1 ? 'Voir l’article' : `Voir les ${count} articles`),
     none: 'Aucun article pour le moment.',
+    candidate: 'Notion proposée : Vigie ne la repère pas encore.',
+    deprecated: 'Notion retirée : Vigie ne la repère plus.',
+    replacedBy: 'Voir plutôt :',
+    deprecatedList: 'Notions retirées',
+    replaced: 'remplacée par',
+  },
+  latest: {
+    all: (total: number) => (total === 1 ? 'Voir l’article' : `Voir les ${count.format(total)} articles`),
+  },
+  curve: {
+    title: (name: string) => `Articles par mois : ${name}`,
+    summary: (total: number, from: string, to: string) =>
+      `${toFrenchCount(total)}, ${/^[ao]/.test(from) ? 'd’' : 'de '}${from} à ${to}`,
+    peak: (month: string, items: number) => `au plus haut ${count.format(items)}, en ${month}`,
+    none: 'Aucun article sur cette période.',
+    table: 'Les chiffres',
+    month: 'Mois',
+    items: 'Articles',
+  },
+  weekCurve: {
+    title: (name: string) => `Articles par semaine : ${name}`,
+    summary: (total: number, weeks: number, from: string) =>
+      `${toFrenchCount(total)} en ${weeks} semaines, depuis le ${from}`,
+    peak: (documents: number, monday: string) => `au plus haut ${documents}, la semaine du ${monday}`,
+    table: 'Les chiffres',
+    week: 'Semaine du',
+    documents: 'Articles',
+  },
+  signals: {
+    title: 'Signaux faibles',
+    intro:
+      'Ce qui était rare et commence à se répandre, d’une source à l’autre : ce que Vigie a compté, ce à quoi on pouvait s’attendre, et les passages qui le montrent.',
+    feedTitle: 'Vigie · signaux faibles',
+    atom: 'Flux Atom',
+    jsonFeed: 'Flux JSON',
+    ofWeek: (monday: string) => `vu à la fin de la semaine du ${monday}`,
+    notYet: 'Aucune semaine n’a encore été évaluée : les signaux se lisent le lundi, sur la semaine achevée.',
+    none: 'Aucun signal cette semaine pour ces critères.',
+    all: 'Voir tous les signaux',
+    lane: 'Sorte',
+    anyLane: 'toutes les sortes',
+    lanes: {
+      term: 'expression',
+      name: 'nom propre',
+      concept: 'notion du glossaire',
+      pair: 'notions qui se rencontrent',
+      territory: 'dans un territoire',
+    } satisfies Record<SignalLane, string>,
+    state: 'État',
+    anyState: 'tous les états',
+    states: {
+      weak: 'faible',
+      strong: 'fort',
+      established: 'établi',
+      fading: 'en repli',
+      noise: 'bruit',
+    } satisfies Record<SignalStateName, string>,
+    tiers: { A: 'confirmé', B: 'probable', C: 'à surveiller' } satisfies Record<SignalTier, string>,
+    territory: 'Région',
+    anyTerritory: 'partout',
+    filter: 'Filtrer',
+    counted: (observed: number, weeks: number, expected: number) =>
+      `${toFrenchCount(observed)} en ${weeks} semaines, ${oneDigit.format(expected)} attendu${expected >= 2 ? 's' : ''}`,
+    firstFlagged: (monday: string) => `signalé la semaine du ${monday}`,
+    firstSeen: (day: string) => `premier article le ${day}`,
+    since: (day: string) => `depuis le ${day}`,
+    judged: 'Pour les curateurs :',
+    verdicts: {
+      relevant: 'pertinent',
+      early: 'trop tôt',
+      noise: 'bruit',
+      duplicate: 'doublon',
+    } satisfies Record<SignalVerdictName, string>,
+    ended: 'Ce signal n’est plus montré : voici sa dernière fiche.',
+    muted: 'Un curateur y voit du bruit : il ne revient dans la liste que si l’écart double.',
+    variants: 'Aussi écrit :',
+    reasons: 'Pourquoi ce signal',
+    cautions: 'Prudence',
+    ratio: (low: number, high: number) =>
+      `de ${oneDigit.format(low)} à ${oneDigit.format(high)} fois plus fréquent que l’année d’avant (intervalle à 90 %)`,
+    curve: 'Semaine après semaine',
+    documents: 'Les articles',
+    documentsOf: (shown: number, total: number) =>
+      shown < total ? `Les ${shown} derniers, sur ${total} en 26 semaines.` : `${toFrenchCount(total)} en 26 semaines.`,
+    reprises: (reprises: number) => (reprises === 1 ? '1 reprise' : `${reprises} reprises`),
+    sources: 'Sources',
+    effectiveSources: (sources: number) => `Autant que ${oneDigit.format(sources)} sources de même poids.`,
+    territories: 'Territoires',
+    relatedConcepts: 'Notions des mêmes articles',
+    hitRate: 'Ce que valaient les signaux passés',
+    hitRateHint:
+      'Par trimestre où ils ont été signalés : pertinents ou trop tôt, parmi ceux que les curateurs ont jugés et qui ne sont pas des doublons.',
+    quarter: 'Trimestre',
+    signals: 'Signaux',
+    rate: 'Part utile',
+    percent: (rate: number | undefined) => (rate === undefined ? '–' : percent.format(rate)),
+  },
+  actors: {
+    title: 'Acteurs',
+    intro:
+      'Administrations, laboratoires, associations et entreprises que les articles nomment, relevés dans les textes : cet annuaire se fait tout seul.',
+    name: 'Nom',
+    type: 'Type',
+    anyType: 'tous les types',
+    filter: 'Filtrer',
+    territory: 'Territoire',
+    articles: (items: number, last: string) =>
+      `${toFrenchCount(items)}, ${items === 1 ? 'le' : 'le dernier le'} ${last}`,
+    none: 'Aucun acteur ne répond à ces critères.',
+    all: 'Voir tous les acteurs',
+    previous: 'Acteurs précédents',
+    next: 'Acteurs suivants',
+    ofTerritory: (name: string) => `Acteurs de ce territoire : ${name}`,
+    seen: (first: string, last: string) =>
+      first === last
+        ? `Nommé le ${first}.`
+        : `Nommé pour la première fois le ${first}, pour la dernière fois le ${last}.`,
+    latest: 'Articles qui le nomment',
+    latestOf: (shown: number, total: number) => `Les ${shown} derniers, sur ${toFrenchCount(total)}.`,
+  },
+  territory: {
+    within: 'Fait partie de',
+    codes: {
+      region: 'code Insee',
+      'ancienne-region': 'code Insee',
+      departement: 'code Insee',
+      epci: 'SIREN',
+      commune: 'code Insee',
+      pays: 'code ISO',
+    } satisfies Record<PlaceKind, string>,
+    description: (name: string) => `Ce que Vigie a lu sur ce territoire : ${name}.`,
+    concepts: 'Notions dont on y parle',
+    actors: 'Ses acteurs',
+    allActors: 'Tous ses acteurs',
+    latest: 'Derniers articles',
+    none: 'Aucun article ne parle encore de ce territoire.',
   },
   sources: {
     title: 'Sources',
@@ -158,14 +341,22 @@ export const messages = {
 };
 
 const count = new Intl.NumberFormat('fr-FR');
+const oneDigit = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 });
 const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
+const longMonth = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const shortInstant = new Intl.DateTimeFormat('fr-FR', {
   dateStyle: 'short',
   timeStyle: 'short',
   timeZone: 'Europe/Paris',
 });
 
-export const toFrenchDate = (date: Date): string => longDate.format(date);
+/** « 1er mars 2026 »: the first of a month is an ordinal. */
+export const toFrenchDate = (date: Date): string => longDate.format(date).replace(/^1 /, '1er ');
+/** Of a calendar day, `YYYY-MM-DD`. */
+export const toFrenchDay = (day: string): string => toFrenchDate(new Date(`${day}T12:00:00Z`));
+/** Of `YYYY-MM`: « mars 2026 ». */
+export const toFrenchMonth = (month: string): string => longMonth.format(new Date(`${month}-15T12:00:00Z`));
 export const toFrenchInstant = (date: Date): string => shortInstant.format(date);
 /** « 1 article », « 2 345 articles ». */
 export const toFrenchCount = (total: number): string => `${count.format(total)} article${total > 1 ? 's' : ''}`;

@@ -9,9 +9,11 @@ import type { Store } from '../store/store.ts';
 export interface WebDeps {
   store: Store;
   search: SearchEngine;
+  /** The one in force: its fields are looked up at each use. */
   glossary: Glossary;
   places: PlaceDirectory;
   actions: ActionDeps;
+  now(): Date;
   log: Log;
   version: string;
   /** The address the world knows: forms sent from its pages are ours, even behind a proxy. */

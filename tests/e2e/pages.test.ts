@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openAtlasSite } from '../integration/web/open-atlas-site.ts';
 import { chromiumAbsent, chromiumExists, launchChromium } from '../support/chromium.ts';
-import { type DemoSite, openDemoSite } from '../support/demo-site.ts';
+import type { DemoSite } from '../support/demo-site.ts';
 import { describeIf } from '../support/require-or-skip.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -19,7 +20,7 @@ describeIf(chromiumExists, chromiumAbsent)('the pages in Chromium', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await openDemoSite({ weeks: 6 });
+    site = await openAtlasSite({ weeks: 6 });
     browser = await launchChromium();
   }, 300_000);
   afterAll(async () => {
@@ -49,7 +50,12 @@ describeIf(chromiumExists, chromiumAbsent)('the pages in Chromium', () => {
       '/?q=projet',
       `/items/${site.itemId}`,
       '/glossaire',
-      '/glossaire/tiers-lieu',
+      '/glossaire/essai-atlas',
+      '/glossaire/essai-ancien',
+      '/items/essai-event',
+      '/acteurs',
+      '/acteurs/ville-de-rennes',
+      '/territoires/region-53',
       '/sources',
       '/abonnement',
       '/robot',
@@ -59,6 +65,8 @@ describeIf(chromiumExists, chromiumAbsent)('the pages in Chromium', () => {
     for (const path of paths) {
       for (const view of [{ width: 1280 }, { width: 320 }, { width: 1280, dark: true }]) {
         const page = await open(path, view);
+        // What a reader may unfold is looked at too.
+        await page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
         await page.evaluate(axe);
         const violations = (await page.evaluate('axe.run().then((result) => result.violations)')) as AxeViolation[];
         found.push(...violations.map(({ id, nodes }) => `${path} ${JSON.stringify(view)} ${id}: ${nodes[0]?.html}`));
@@ -69,8 +77,11 @@ describeIf(chromiumExists, chromiumAbsent)('the pages in Chromium', () => {
   }, 300_000);
 
   it('never scroll sideways on a narrow screen', async () => {
-    for (const path of ['/', `/items/${site.itemId}`, '/glossaire', '/sources', '/abonnement']) {
+    const paths = ['/', `/items/${site.itemId}`, '/glossaire', '/sources', '/abonnement'];
+    const atlas = ['/glossaire/essai-atlas', '/items/essai-event', '/acteurs', '/acteurs/ville-de-rennes'];
+    for (const path of [...paths, ...atlas, '/territoires/region-53']) {
       const page = await open(path, { width: 320 });
+      await page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
       expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320);
       await page.context().close();
     }
@@ -88,6 +99,22 @@ describeIf(chromiumExists, chromiumAbsent)('the pages in Chromium', () => {
     await page.locator('.results h2 a').first().click();
     await page.waitForURL(/\/items\//);
     expect(await page.getByRole('heading', { name: 'Pourquoi ces étiquettes' }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('lead from a concept to its item, its actor and its territory without script', async () => {
+    const page = await open('/glossaire/essai-atlas', { script: false });
+    expect(await page.getByRole('img', { name: 'Articles par mois : Atelier de cartes' }).isVisible()).toBe(true);
+    await page.getByText('Les chiffres').click();
+    expect(await page.getByRole('rowheader', { name: 'mai 2026' }).isVisible()).toBe(true);
+    await page.getByRole('link', { name: 'Un atelier de cartes à Rennes' }).click();
+    await page.waitForURL(/\/items\/essai-event/);
+    await page.locator('summary', { hasText: 'Ville de Rennes' }).click();
+    await page.getByRole('link', { name: 'Acteur : Ville de Rennes' }).click();
+    await page.waitForURL(/\/acteurs\/ville-de-rennes/);
+    await page.getByRole('link', { name: 'Bretagne' }).click();
+    await page.waitForURL(/\/territoires\/region-53/);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Bretagne');
     await page.context().close();
   });
 

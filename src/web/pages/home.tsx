@@ -2,7 +2,14 @@
 import type { Hono } from 'hono';
 import { VigieError } from '../../errors.ts';
 import type { TaggedItem } from '../../model/item.ts';
-import { type FacetCount, type FacetName, facetNames, type SearchHit, type SearchResult } from '../../model/search.ts';
+import {
+  type FacetCount,
+  type FacetName,
+  facetNames,
+  type SearchFilters,
+  type SearchHit,
+  type SearchResult,
+} from '../../model/search.ts';
 import { ItemCard } from '../item-card.tsx';
 import { createLabels, type Labels } from '../labels.ts';
 import { Layout } from '../layout.tsx';
@@ -51,6 +58,7 @@ function HomePage({ params, result, items, labels }: HomeProps) {
       <h1 class="visually-hidden">{params.q ? `${messages.search.label} : ${params.q}` : messages.tagline}</h1>
       <SearchForm params={params} />
       <ActiveFilters params={params} labels={labels} />
+      <About filters={params.filters} labels={labels} />
       <div class="columns">
         <section class="results">
           <p class="count" role="status">
@@ -129,6 +137,26 @@ function ActiveFilters({ params, labels }: { params: SearchParams; labels: Label
         <a href={toSearchUrl({ q: params.q, filters: {}, sort: params.sort })}>{messages.search.clear}</a>
       </li>
     </ul>
+  );
+}
+
+/** The pages of the concepts and territories that were chosen. */
+function About({ filters, labels }: { filters: SearchFilters; labels: Labels }) {
+  const links = [
+    ...(filters.concept ?? []).map((id) => ({ href: `/glossaire/${id}`, label: labels('concept', id) })),
+    ...(filters.territory ?? []).map((id) => ({ href: `/territoires/${id}`, label: labels('territory', id) })),
+  ];
+  if (links.length === 0) return null;
+  return (
+    <p class="hint">
+      {messages.search.about} :{' '}
+      {links.map(({ href, label }, index) => (
+        <>
+          {index > 0 && ', '}
+          <a href={href}>{label}</a>
+        </>
+      ))}
+    </p>
   );
 }
 

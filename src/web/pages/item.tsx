@@ -1,28 +1,49 @@
-// One item: its excerpt with its tags lit, the way to the publisher, and the passages that justify each tag and place.
+// One item: its excerpt with its tags lit, the way to the publisher, and why it is said to be about this, of this kind, from there and from these actors.
 import type { Hono } from 'hono';
 import { notFound } from '../../errors.ts';
-import { createEvidenceViewer, type EvidenceInContext } from '../../model/evidence-context.ts';
+import { createEvidenceViewer } from '../../model/evidence-context.ts';
 import type { TaggedItem } from '../../model/item.ts';
+import type { ItemTag, PlaceDirectory } from '../../model/tag.ts';
+import { toConfidenceText } from '../confidence.ts';
+import { EvidenceBlock } from '../evidence-block.tsx';
 import { Origin } from '../item-card.tsx';
+import { toDateSentences } from '../item-dates.ts';
 import { createLabels, type Labels } from '../labels.ts';
 import { Layout } from '../layout.tsx';
 import { toLitExcerpt, toLitTitle } from '../lit-excerpt.ts';
 import { Marked } from '../marked.tsx';
 import { messages } from '../messages.fr.ts';
+import { PlacePath } from '../place-path.tsx';
 import type { WebDeps } from '../web-deps.ts';
+
+const text = messages.item;
 
 export function registerItemPage(web: Hono, { store, glossary, places }: WebDeps): void {
   web.get('/items/:id', async (context) => {
     const id = context.req.param('id');
     const item = await store.items.findTagged(id);
     if (!item) throw notFound('item', id);
-    return context.html(<ItemPage item={item} labels={createLabels(glossary, places, new Map())} />);
+    const labels = createLabels(glossary, places, new Map());
+    return context.html(<ItemPage item={item} labels={labels} places={places} />);
   });
 }
 
-function ItemPage({ item, labels }: { item: TaggedItem; labels: Labels }) {
+interface ItemProps {
+  item: TaggedItem;
+  labels: Labels;
+  places: PlaceDirectory;
+}
+
+function ItemPage({ item, labels, places }: ItemProps) {
+  // One viewer for the page, asked in the order of the page: the words it may show around the passages are counted together.
   const viewer = createEvidenceViewer(item);
-  const tags = item.tags.filter((tag) => tag.state !== 'refused');
+  const tags = item.tags.toSorted(centralFirst).map((tag) => ({ tag, evidence: viewer(tag.evidence) }));
+  const dates = toDateSentences(item.dates).map((sentence) => ({
+    ...sentence,
+    evidence: viewer(sentence.evidence),
+  }));
+  const territories = item.places.map((place) => ({ place, evidence: viewer(place.evidence) }));
+  const actors = item.actors.map((actor) => ({ actor, evidence: viewer(actor.evidence) }));
   return (
     <Layout title={item.title} section="home" description={item.excerpt}>
       <article class="narrow item" lang={item.language}>
@@ -40,34 +61,64 @@ function ItemPage({ item, labels }: { item: TaggedItem; labels: Labels }) {
         {item.url && (
           <p>
             <a class="button" href={item.url} rel="noopener noreferrer nofollow ugc">
-              {messages.item.read(item.sourceTitle)}
+              {text.read(item.sourceTitle)}
             </a>
           </p>
         )}
       </article>
       <section class="narrow" aria-labelledby="pourquoi">
-        <h2 id="pourquoi">{messages.item.why}</h2>
-        {tags.length === 0 ? <p>{messages.item.noTag}</p> : <p class="hint">{messages.item.whyHint}</p>}
-        {tags.map((tag, index) => (
+        <h2 id="pourquoi">{text.why}</h2>
+        {tags.length === 0 ? <p>{text.noTag}</p> : <p class="hint">{text.whyHint}</p>}
+        {tags.map(({ tag, evidence }, index) => (
           <EvidenceBlock
             label={labels('concept', tag.conceptId)}
-            href={`/glossaire/${tag.conceptId}`}
-            note={tag.state === 'added' ? messages.item.added : undefined}
-            evidence={viewer(tag.evidence)}
+            notes={tagNotes(tag)}
+            evidence={evidence}
+            reasons={tag.reasons}
             open={index === 0}
-          />
+          >
+            {evidence.length === 0 && <p>{tag.state === 'added' ? text.noPassage : text.unwritten}</p>}
+            <p>
+              <a href={`/glossaire/${tag.conceptId}`}>{text.definition(labels('concept', tag.conceptId))}</a>
+            </p>
+          </EvidenceBlock>
         ))}
       </section>
-      {item.places.length > 0 && (
+      {item.kindReasons.length + dates.length > 0 && (
+        <section class="narrow" aria-labelledby="type">
+          <h2 id="type">{text.what}</h2>
+          {item.kindReasons.length > 0 && (
+            <EvidenceBlock label={messages.kinds[item.kind]} evidence={[]} reasons={item.kindReasons} />
+          )}
+          {dates.map((sentence) => (
+            <EvidenceBlock label={sentence.text} evidence={sentence.evidence}>
+              {sentence.structured && <p>{text.structured}</p>}
+            </EvidenceBlock>
+          ))}
+        </section>
+      )}
+      {territories.length > 0 && (
         <section class="narrow" aria-labelledby="territoires">
-          <h2 id="territoires">{messages.item.where}</h2>
-          {item.places.map((place) => (
-            <EvidenceBlock
-              label={labels('territory', place.id)}
-              href={`/?territory=${place.id}`}
-              evidence={viewer(place.evidence)}
-              open={false}
-            />
+          <h2 id="territoires">{text.where}</h2>
+          {territories.map(({ place, evidence }) => (
+            <EvidenceBlock label={place.name} notes={[messages.places[place.kind]]} evidence={evidence}>
+              <PlacePath placeId={place.id} places={places} />
+              <p>
+                <a href={`/territoires/${place.id}`}>{text.territory(place.name)}</a>
+              </p>
+            </EvidenceBlock>
+          ))}
+        </section>
+      )}
+      {actors.length > 0 && (
+        <section class="narrow" aria-labelledby="acteurs">
+          <h2 id="acteurs">{text.who}</h2>
+          {actors.map(({ actor, evidence }) => (
+            <EvidenceBlock label={actor.name} notes={[messages.actorTypes[actor.type]]} evidence={evidence}>
+              <p>
+                <a href={`/acteurs/${actor.id}`}>{text.actor(actor.name)}</a>
+              </p>
+            </EvidenceBlock>
           ))}
         </section>
       )}
@@ -75,36 +126,12 @@ function ItemPage({ item, labels }: { item: TaggedItem; labels: Labels }) {
   );
 }
 
-interface EvidenceBlockProps {
-  label: string;
-  href: string;
-  note?: string | undefined;
-  evidence: EvidenceInContext[];
-  open: boolean;
+function centralFirst(a: ItemTag, b: ItemTag): number {
+  return Number(b.weight === 'central') - Number(a.weight === 'central') || b.confidence - a.confidence;
 }
 
-function EvidenceBlock({ label, href, note, evidence, open }: EvidenceBlockProps) {
-  return (
-    <details class="evidence" open={open}>
-      <summary>
-        <strong>{label}</strong>
-        {note && <em> {note}</em>}{' '}
-        <span class="n">{evidence.length > 0 && messages.item.passages(evidence.length)}</span>
-      </summary>
-      {evidence.length === 0 && <p>{messages.item.noPassage}</p>}
-      <ul>
-        {evidence.map(({ field, before, form, after }) => (
-          <li>
-            {before && `…${before}`}
-            <mark>{form}</mark>
-            {after && `${after}…`}
-            {field === 'title' && <small> {messages.item.inTitle}</small>}
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a href={href}>{label}</a>
-      </p>
-    </details>
-  );
+/** A curator is not asked how sure she was. */
+function tagNotes(tag: ItemTag): string[] {
+  const weight = text.weights[tag.weight];
+  return tag.state === 'added' ? [text.added, weight] : [toConfidenceText(tag.confidence), weight];
 }

@@ -17,7 +17,7 @@ export function registerSubscriptionPages(web: Hono, { store, glossary, places, 
   const metropoles = places.list('epci').filter(({ name }) => /m[ée]tropole/i.test(name));
   const known = {
     form: '/abonnement',
-    concepts: new Set(glossary.concepts.map(({ id }) => id)),
+    concepts: { has: (id: string) => glossary.concepts.some((concept) => concept.id === id) },
     territories: new Set([...places.list('region'), ...places.list('departement'), ...metropoles].map(({ id }) => id)),
   };
 
@@ -151,7 +151,7 @@ function FormPage({
                 <Choices
                   name="concepts"
                   choices={glossary.concepts
-                    .filter((concept) => concept.theme === theme.id)
+                    .filter((concept) => concept.theme === theme.id && concept.status === 'active')
                     .map((concept) => ({ value: concept.id, label: prefLabelOf(concept) }))}
                 />
               </details>

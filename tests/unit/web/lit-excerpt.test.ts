@@ -4,6 +4,7 @@ import type { TaggedItem } from '../../../src/model/item.ts';
 import type { TagState } from '../../../src/model/tag.ts';
 import { toLitExcerpt } from '../../../src/web/lit-excerpt.ts';
 import { sampleTaggedItem } from '../../support/sample-item.ts';
+import { sampleTag } from '../../support/sample-tag.ts';
 
 function item(text: string, excerpt: string, form: string, state: TagState = 'auto'): TaggedItem {
   const start = text.indexOf(form);
@@ -11,12 +12,10 @@ function item(text: string, excerpt: string, form: string, state: TagState = 'au
     excerpt,
     text,
     tags: [
-      {
-        conceptId: 'c',
+      sampleTag('c', {
         state,
-        glossaryVersion: 'v',
         evidence: [{ field: 'text', start, end: start + form.length, form, rule: 'label:prefLabel' }],
-      },
+      }),
     ],
   });
 }
