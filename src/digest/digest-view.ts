@@ -2,6 +2,7 @@
 import type { DigestEntry, DigestIssue } from '../model/digest.ts';
 import { type Glossary, prefLabelOf } from '../model/glossary.ts';
 import { httpUrlSchema } from '../model/ids.ts';
+import type { StoryMate } from '../model/story.ts';
 import type { Subscription } from '../model/subscription.ts';
 import type { PlaceDirectory } from '../model/tag.ts';
 import type { DigestLinks } from './links.ts';
@@ -18,6 +19,8 @@ export interface EntryView {
   origin: string;
   excerpt: string;
   reasons: string;
+  /** Who else tells it, each once; empty when nobody does. */
+  also: { sourceTitle: string; url: string }[];
 }
 
 export interface DigestView {
@@ -72,7 +75,19 @@ function toEntryView(entry: DigestEntry, { glossary, places, links }: DigestView
     origin: [toOneLine(entry.sourceTitle), date].filter(Boolean).join(' · '),
     excerpt: toOneLine(entry.excerpt),
     reasons: [...new Set(entry.reasons.map((reason) => toReasonWords(reason, entry, glossary, places)))].join(', '),
+    also: toAlso(entry, links),
   };
+}
+
+/** Its own source is named above. */
+function toAlso({ sourceTitle, also = [] }: DigestEntry, links: DigestLinks): EntryView['also'] {
+  const bySource = new Map<string, StoryMate>();
+  for (const mate of also)
+    if (mate.sourceTitle !== sourceTitle && !bySource.has(mate.sourceTitle)) bySource.set(mate.sourceTitle, mate);
+  return [...bySource.values()].map((mate) => ({
+    sourceTitle: toOneLine(mate.sourceTitle),
+    url: toFollowableUrl(mate.url) ?? links.item(mate.id),
+  }));
 }
 
 function toReasonWords(

@@ -47,6 +47,7 @@ export const messages = {
   untitled: 'Sans titre',
   why: `Pourquoi${nb}:`,
   whyEverything: 'toute la veille',
+  alsoIn: `Aussi dans${nb}:`,
   itemPage: 'Fiche',
   itemPageOf: (title: string) => `Fiche Vigie de «${nb}${title}${nb}»`,
   cut: (count: number) =>

@@ -39,6 +39,8 @@ export function renderDigestText(view: DigestView): string {
 function toEntryLines(entry: EntryView): string[] {
   const lines = [...wrap(entry.title, '* ', '  '), ...wrap(entry.origin, '  ')];
   if (entry.excerpt) lines.push(...wrap(entry.excerpt, '  '));
+  if (entry.also.length > 0)
+    lines.push(...wrap(`${messages.alsoIn} ${entry.also.map(({ sourceTitle }) => sourceTitle).join(', ')}`, '  '));
   lines.push(...wrap(`${messages.why} ${entry.reasons}`, '  '), `  ${entry.url}`);
   if (entry.itemUrl !== entry.url) lines.push(`  ${messages.itemPage}\u00a0: ${entry.itemUrl}`);
   return lines;

@@ -64,6 +64,17 @@ function Entry({ entry }: { entry: EntryView }) {
         {entry.origin}
       </p>
       {entry.excerpt && <p style={styles.line}>{entry.excerpt}</p>}
+      {entry.also.length > 0 && (
+        <p class="s" style={styles.small}>
+          {messages.alsoIn}{' '}
+          {entry.also.map(({ sourceTitle, url }, index) => (
+            <>
+              {index > 0 && ', '}
+              <Link href={url}>{sourceTitle}</Link>
+            </>
+          ))}
+        </p>
+      )}
       <p class="s" style={styles.small}>
         {messages.why} {entry.reasons} ·{' '}
         <a href={entry.itemUrl} style={styles.link} aria-label={messages.itemPageOf(entry.title)}>

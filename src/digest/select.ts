@@ -8,7 +8,7 @@ import type { PlaceDirectory } from '../model/tag.ts';
 export interface SelectionInput {
   subscription: Pick<Subscription, 'concepts' | 'territories'>;
   items: TaggedItem[];
-  /** Item ids of past issues of this subscription: they never come back, edited or not. */
+  /** Item ids of past issues of this subscription, and of their stories: they never come back, edited or not. */
   alreadySent: ReadonlySet<string>;
   glossary: Glossary;
   places: PlaceDirectory;
@@ -21,22 +21,27 @@ const entriesMaxDefault = 40;
 
 /**
  * An item answers when it bears a chosen concept (any concept, when none is chosen) and lies in a chosen territory (anywhere, when none is chosen).
- * A tag that a curator refused, or whose concept has left the glossary, does not count. Entries come in reading order: themes as the glossary orders
+ * A tag that a curator refused, or whose concept has left the glossary, does not count. Of a story, the oldest item that answers stands for all. Entries come in reading order: themes as the glossary orders
  * them, newest first inside one; `omitted` counts the ones beyond `entriesMax`.
  */
 export function selectEntries(input: SelectionInput): { entries: DigestEntry[]; omitted: number } {
   const rank = new Map(input.glossary.concepts.map((concept, index) => [concept.id, index]));
   const matches = input.items.flatMap((item) => {
     const entry = input.alreadySent.has(item.id) ? undefined : toEntry(item, input, rank);
-    return entry ? [{ entry, at: (item.publishedAt ?? item.firstSeenAt).getTime() }] : [];
+    return entry
+      ? [{ entry, storyId: item.story?.id ?? item.id, at: (item.publishedAt ?? item.firstSeenAt).getTime() }]
+      : [];
   });
   matches.sort((a, b) => b.at - a.at || (a.entry.itemId < b.entry.itemId ? -1 : 1));
-  const kept = matches.slice(0, input.entriesMax ?? entriesMaxDefault);
+  // The last one set stands: the first to be published.
+  const tellers = new Map(matches.map((match) => [match.storyId, match]));
+  const told = matches.filter((match) => tellers.get(match.storyId) === match);
+  const kept = told.slice(0, input.entriesMax ?? entriesMaxDefault);
   const themeRank = new Map(input.glossary.themes.map((theme, index) => [theme.id, index]));
   const rankOf = (entry: DigestEntry) => themeRank.get(entry.theme) ?? themeRank.size;
   // sort() is stable: the order of time stands inside each theme.
   const entries = kept.map((match) => match.entry).sort((a, b) => rankOf(a) - rankOf(b));
-  return { entries, omitted: matches.length - kept.length };
+  return { entries, omitted: told.length - kept.length };
 }
 
 function toEntry(item: TaggedItem, input: SelectionInput, rank: Map<string, number>): DigestEntry | undefined {
@@ -69,5 +74,6 @@ function toEntry(item: TaggedItem, input: SelectionInput, rank: Map<string, numb
     concepts,
     territories: item.places.map(({ id, name }) => ({ id, name })),
     reasons: reasons.length > 0 ? reasons : [{ type: 'everything' }],
+    ...(item.story && { also: item.story.also }),
   };
 }

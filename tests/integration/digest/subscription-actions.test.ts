@@ -44,6 +44,7 @@ function createScenario(overrides: Partial<ActionDeps> = {}) {
     wake: {
       async changes() {},
       async source() {},
+      async walk() {},
       async mail(outboxId) {
         woken.push(outboxId);
       },

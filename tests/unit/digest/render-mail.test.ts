@@ -29,6 +29,21 @@ describe('a digest in HTML', () => {
     expect(html).toContain('href="https://vigie.exemple.fr/items/a"');
   });
 
+  it('names once each other source that tells the same story, with its link; its own is named above', () => {
+    const also = [
+      { id: 'b', title: 'B', url: 'https://autre.exemple.fr/b', sourceTitle: 'L’Autre' },
+      { id: 'c', title: 'C', sourceTitle: 'L’Autre' },
+      { id: 'd', title: 'D', sourceTitle: 'La Gazette d’essai' },
+      { id: 'e', title: 'E', sourceTitle: 'Le Fil' },
+    ];
+    const { html, text } = digest([entry('a', { also })]);
+    expect(html).toMatch(
+      /Aussi dans\u00a0: <a href="https:\/\/autre\.exemple\.fr\/b"[^>]*>L’Autre<\/a>, <a href="https:\/\/vigie\.exemple\.fr\/items\/e"[^>]*>Le Fil<\/a></,
+    );
+    expect(text).toContain('  Aussi dans\u00a0: L’Autre, Le Fil\n');
+    expect(digest([entry('a')]).html).not.toContain('Aussi dans');
+  });
+
   it('puts each theme once, as a heading under the only main one', () => {
     const { html } = digest([entry('a', { theme: 'participer' }), entry('b'), entry('c')]);
     expect(count(html, '<h1')).toBe(1);

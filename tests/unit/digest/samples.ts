@@ -5,6 +5,8 @@ import { conceptSchema, type Glossary } from '../../../src/model/glossary.ts';
 import type { TaggedItem } from '../../../src/model/item.ts';
 import type { Subscription } from '../../../src/model/subscription.ts';
 import type { ItemTag, Place, PlaceDirectory, PlaceMention, TagState } from '../../../src/model/tag.ts';
+import { sampleTaggedItem } from '../../support/sample-item.ts';
+import { sampleTag } from '../../support/sample-tag.ts';
 
 function concept(id: string, prefLabel: string, theme: string) {
   return conceptSchema.parse({
@@ -58,7 +60,7 @@ export const places: PlaceDirectory = {
 };
 
 export function tag(conceptId: string, state: TagState = 'auto'): ItemTag {
-  return { conceptId, state, evidence: [], glossaryVersion: glossary.version };
+  return sampleTag(conceptId, { state, glossaryVersion: glossary.version });
 }
 
 export function mention(id: string): PlaceMention {
@@ -69,31 +71,21 @@ export function mention(id: string): PlaceMention {
 
 export function item(id: string, changes: Partial<TaggedItem> = {}): TaggedItem {
   const at = new Date('2026-11-18T09:00:00Z');
-  return {
+  return sampleTaggedItem({
     id,
-    sourceId: 'gazette',
     sourceTitle: 'La Gazette d’essai',
     seenKey: `guid:${id}`,
     url: `https://exemple.fr/articles/${id}`,
     title: `Titre ${id}`,
     excerpt: `Extrait ${id}.`,
     text: `Texte ${id}.`,
-    textOrigin: 'feed',
-    pageState: 'done',
-    pageAttempts: 0,
-    kind: 'article',
-    language: 'fr',
-    authors: [],
-    categories: [],
     publishedAt: at,
     firstSeenAt: at,
     updatedAt: at,
-    version: 1,
     contentHash: id,
     tags: [tag('commun')],
-    places: [],
     ...changes,
-  };
+  });
 }
 
 export function entry(id: string, changes: Partial<DigestEntry> = {}): DigestEntry {

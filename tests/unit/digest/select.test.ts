@@ -20,6 +20,35 @@ function select(
 }
 const idsOf = (selection: ReturnType<typeof select>) => selection.entries.map((entry) => entry.itemId);
 
+describe('a story told by several items', () => {
+  const mate = (id: string, sourceTitle: string) => ({ id, title: `Titre ${id}`, sourceTitle });
+  const tell = (id: string, day: number, tags = [tag('commun')]) =>
+    item(id, {
+      publishedAt: new Date(Date.UTC(2026, 10, day)),
+      tags,
+      story: {
+        id: 'a',
+        size: 3,
+        also: ['a', 'b', 'c'].filter((other) => other !== id).map((other) => mate(other, `Source ${other}`)),
+      },
+    });
+
+  it('is one entry, that of the first item that answers, with the others named', () => {
+    const { entries, omitted } = select([tell('b', 12), tell('c', 13), tell('a', 11, [tag('mooc')]), item('d')], {
+      concepts: ['commun'],
+    });
+    expect(entries.map(({ itemId }) => itemId)).toEqual(['d', 'b']);
+    expect(omitted).toBe(0);
+    expect(entries[1]?.also).toEqual([mate('a', 'Source a'), mate('c', 'Source c')]);
+    expect(entries[0] && 'also' in entries[0]).toBe(false);
+  });
+
+  it('takes one place in an issue', () => {
+    const selection = select([tell('b', 18), tell('c', 19), item('d'), item('e')], {}, { entriesMax: 2 });
+    expect(selection).toMatchObject({ entries: [{}, {}], omitted: 1 });
+  });
+});
+
 describe('which items answer a reader', () => {
   it('an item with one of the chosen concepts does, others do not', () => {
     const items = [item('a'), item('b', { tags: [tag('open-data')] })];

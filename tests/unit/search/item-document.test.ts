@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toSearchDocument } from '../../../src/search/item-document.ts';
 import { sampleTaggedItem } from '../../support/sample-item.ts';
+import { sampleTag } from '../../support/sample-tag.ts';
 
 const item = sampleTaggedItem({
   id: 'abc',
@@ -8,11 +9,7 @@ const item = sampleTaggedItem({
   text: 'Un texte',
   publishedAt: new Date('2024-05-02T10:00:00Z'),
   firstSeenAt: new Date('2024-05-03T10:00:00.900Z'),
-  tags: [
-    { conceptId: 'tiers-lieu', evidence: [], glossaryVersion: 'g', state: 'auto' },
-    { conceptId: 'design', evidence: [], glossaryVersion: 'g', state: 'refused' },
-    { conceptId: 'nudge', evidence: [], glossaryVersion: 'g', state: 'added' },
-  ],
+  tags: [sampleTag('tiers-lieu'), sampleTag('design', { state: 'refused' }), sampleTag('nudge', { state: 'added' })],
   places: [
     { id: 'commune-35238', kind: 'commune', code: '35238', name: 'Rennes', evidence: [] },
     { id: 'departement-35', kind: 'departement', code: '35', name: 'Ille-et-Vilaine', evidence: [] },
