@@ -120,12 +120,9 @@ export const hitRateSchema = z
     early: z.int(),
     noise: z.int(),
     duplicate: z.int(),
-    hitRate: z
-      .number()
-      .optional()
-      .openapi({
-        description: 'Pertinents ou trop tôt, parmi les jugés qui ne sont pas des doublons ; absent sans jugement.',
-      }),
+    hitRate: z.number().optional().openapi({
+      description: 'Pertinents ou trop tôt, parmi les jugés qui ne sont pas des doublons ; absent sans jugement.',
+    }),
   })
   .openapi('SignalHitRate');
 

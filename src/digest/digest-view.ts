@@ -1,5 +1,5 @@
 // What a reader sees of an issue, in words and links, before it becomes HTML or plain text. Pure.
-import type { DigestEntry, DigestIssue } from '../model/digest.ts';
+import type { DigestEntry, DigestIssue, DigestSignal } from '../model/digest.ts';
 import { type Glossary, prefLabelOf } from '../model/glossary.ts';
 import { httpUrlSchema } from '../model/ids.ts';
 import type { StoryMate } from '../model/story.ts';
@@ -23,12 +23,22 @@ export interface EntryView {
   also: { sourceTitle: string; url: string }[];
 }
 
+export interface SignalView {
+  label: string;
+  url: string;
+  /** « 7 documents en 8 semaines, 0,6 attendu » */
+  evidence: string;
+  reasons: string;
+}
+
 export interface DigestView {
   subject: string;
   title: string;
   intro: string;
   /** In reading order; entries of one theme follow each other. */
   entries: EntryView[];
+  /** « Ce qui monte chez vous » */
+  signals: SignalView[];
   omitted: number;
   links: { home: string; issue: string; unsubscribe: string; manage: string };
 }
@@ -54,6 +64,7 @@ export function toDigestView(input: DigestViewInput): DigestView {
     title: messages.digestTitle(count),
     intro: messages.digestIntro(period),
     entries: issue.entries.map((entry) => toEntryView(entry, input)),
+    signals: (issue.signals ?? []).map((signal) => toSignalView(signal, input)),
     omitted: issue.omitted,
     links: {
       home: links.home,
@@ -90,9 +101,19 @@ function toAlso({ sourceTitle, also = [] }: DigestEntry, links: DigestLinks): En
   }));
 }
 
+function toSignalView(signal: DigestSignal, { glossary, places, links }: DigestViewInput): SignalView {
+  const words = signal.reasons.map((reason) => toReasonWords(reason, { territories: [] }, glossary, places));
+  return {
+    label: shorten(toOneLine(signal.label)),
+    url: links.signal(signal.id),
+    evidence: signal.evidence,
+    reasons: [...new Set(words)].join(', '),
+  };
+}
+
 function toReasonWords(
   reason: DigestEntry['reasons'][number],
-  entry: DigestEntry,
+  entry: Pick<DigestEntry, 'territories'>,
   glossary: Glossary,
   places: PlaceDirectory,
 ): string {

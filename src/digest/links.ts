@@ -10,6 +10,7 @@ export interface DigestLinks {
   end(token: string): string;
   issue(issueId: string): string;
   item(itemId: string): string;
+  signal(signalId: string): string;
 }
 
 /** `publicUrl` may end with a slash and may hold a path. */
@@ -23,5 +24,6 @@ export function createDigestLinks(publicUrl: string): DigestLinks {
     end: (token) => at('abonnement/fin', token),
     issue: (issueId) => at('digests', issueId),
     item: (itemId) => at('items', itemId),
+    signal: (signalId) => at('signaux', signalId),
   };
 }

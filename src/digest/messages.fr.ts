@@ -50,6 +50,7 @@ export const messages = {
   alsoIn: `Aussi dans${nb}:`,
   itemPage: 'Fiche',
   itemPageOf: (title: string) => `Fiche Vigie de «${nb}${title}${nb}»`,
+  rising: 'Ce qui monte chez vous',
   cut: (count: number) =>
     count === 1
       ? 'Une autre publication tient dans l’édition en ligne, pas dans ce courriel'

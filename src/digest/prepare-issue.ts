@@ -1,5 +1,5 @@
 // Freezes one reader's issue for one period; the store then saves it with its outbox row in one transaction.
-import type { DigestEntry, DigestIssue } from '../model/digest.ts';
+import type { DigestEntry, DigestIssue, DigestSignal } from '../model/digest.ts';
 import { stableId } from '../model/ids.ts';
 import type { Subscription } from '../model/subscription.ts';
 
@@ -10,13 +10,15 @@ export interface IssueInput {
   /** From `selectEntries`. */
   entries: DigestEntry[];
   omitted: number;
+  /** From `selectSignals`. */
+  signals?: DigestSignal[];
 }
 
 /**
  * The window goes from the subscription's last cutoff (excluded) to `cutoff`, so that issues follow each other without a gap however late one is. The
  * same subscription and cutoff give the same id: preparing again after a crash is the same issue.
  */
-export function prepareIssue({ subscription, cutoff, entries, omitted }: IssueInput): DigestIssue {
+export function prepareIssue({ subscription, cutoff, entries, omitted, signals = [] }: IssueInput): DigestIssue {
   return {
     id: stableId(subscription.id, cutoff.toISOString()),
     subscriptionId: subscription.id,
@@ -24,5 +26,6 @@ export function prepareIssue({ subscription, cutoff, entries, omitted }: IssueIn
     cutoff,
     entries,
     omitted,
+    ...(signals.length > 0 && { signals }),
   };
 }

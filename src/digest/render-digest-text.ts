@@ -13,11 +13,20 @@ export function renderDigestText(view: DigestView): string {
     `${messages.online}\u00a0: ${view.links.issue}`,
     `${messages.unsubscribe}\u00a0: ${view.links.unsubscribe}`,
   ];
+  if (view.signals.length > 0) lines.push('', '', ...toHeading(messages.rising));
+  for (const { label, evidence, reasons, url } of view.signals)
+    lines.push(
+      '',
+      ...wrap(label, '* ', '  '),
+      ...wrap(evidence, '  '),
+      ...wrap(`${messages.why} ${reasons}`, '  '),
+      `  ${url}`,
+    );
   let theme: string | undefined;
   for (const entry of view.entries) {
     if (entry.theme !== theme) {
       theme = entry.theme;
-      lines.push('', '', theme.toLocaleUpperCase('fr'), '='.repeat(Math.min(columns, theme.length)));
+      lines.push('', '', ...toHeading(theme));
     }
     lines.push('', ...toEntryLines(entry));
   }
@@ -34,6 +43,10 @@ export function renderDigestText(view: DigestView): string {
     `${messages.manage}\u00a0: ${view.links.manage}`,
   );
   return `${lines.join('\n')}\n`;
+}
+
+function toHeading(title: string): string[] {
+  return [title.toLocaleUpperCase('fr'), '='.repeat(Math.min(columns, title.length))];
 }
 
 function toEntryLines(entry: EntryView): string[] {

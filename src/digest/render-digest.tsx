@@ -30,6 +30,7 @@ function renderEntries(view: DigestView, shown: number): string {
         <Link href={view.links.issue}>{messages.online}</Link> ·{' '}
         <Link href={view.links.unsubscribe}>{messages.unsubscribe}</Link>
       </p>
+      <Signals signals={view.signals} />
       {entries.map((entry, index) => (
         <>
           {entry.theme !== entries[index - 1]?.theme && <h2 style={styles.theme}>{entry.theme}</h2>}
@@ -81,6 +82,26 @@ function Entry({ entry }: { entry: EntryView }) {
           {messages.itemPage}
         </a>
       </p>
+    </>
+  );
+}
+
+function Signals({ signals }: Pick<DigestView, 'signals'>) {
+  if (signals.length === 0) return null;
+  return (
+    <>
+      <h2 style={styles.theme}>{messages.rising}</h2>
+      {signals.map(({ label, url, evidence, reasons }) => (
+        <>
+          <h3 style={styles.entry}>
+            <Link href={url}>{label}</Link>
+          </h3>
+          <p style={styles.line}>{evidence}</p>
+          <p class="s" style={styles.small}>
+            {messages.why} {reasons}
+          </p>
+        </>
+      ))}
     </>
   );
 }

@@ -164,6 +164,7 @@ export const messages = {
     feedTitle: 'Vigie · signaux faibles',
     atom: 'Flux Atom',
     jsonFeed: 'Flux JSON',
+    week: (monday: string) => `Semaine du ${monday}.`,
     ofWeek: (monday: string) => `vu à la fin de la semaine du ${monday}`,
     notYet: 'Aucune semaine n’a encore été évaluée : les signaux se lisent le lundi, sur la semaine achevée.',
     none: 'Aucun signal cette semaine pour ces critères.',
@@ -186,6 +187,14 @@ export const messages = {
       fading: 'en repli',
       noise: 'bruit',
     } satisfies Record<SignalStateName, string>,
+    groups: {
+      weakA: 'Faibles, confirmés',
+      weakB: 'Faibles, probables',
+      weakC: 'Faibles, à surveiller',
+      strong: 'Forts',
+      fading: 'En repli',
+      established: 'Établis',
+    },
     tiers: { A: 'confirmé', B: 'probable', C: 'à surveiller' } satisfies Record<SignalTier, string>,
     territory: 'Région',
     anyTerritory: 'partout',
@@ -207,8 +216,11 @@ export const messages = {
     variants: 'Aussi écrit :',
     reasons: 'Pourquoi ce signal',
     cautions: 'Prudence',
+    /** A highest bound of hundreds says only that the year before had nothing. */
     ratio: (low: number, high: number) =>
-      `de ${oneDigit.format(low)} à ${oneDigit.format(high)} fois plus fréquent que l’année d’avant (intervalle à 90 %)`,
+      high > 100
+        ? `au moins ${oneDigit.format(low)} fois plus fréquent que l’année d’avant`
+        : `de ${oneDigit.format(low)} à ${oneDigit.format(high)} fois plus fréquent que l’année d’avant (intervalle à 90 %)`,
     curve: 'Semaine après semaine',
     documents: 'Les articles',
     documentsOf: (shown: number, total: number) =>
@@ -314,6 +326,7 @@ export const messages = {
   },
   digest: {
     title: (date: string) => `Lettre du ${date}`,
+    rising: 'Ce qui monte chez vous',
     count: (count: number) => (count === 1 ? '1 article' : `${count} articles`),
     omitted: (count: number) => `${count} autres articles de la semaine n’ont pas trouvé place dans cette lettre.`,
   },

@@ -1,6 +1,7 @@
 // prepare-digests: one subscription's issue of what is new since its last cutoff, frozen with its outbox row in one transaction.
 import { prepareIssue } from '../../digest/prepare-issue.ts';
 import { selectEntries } from '../../digest/select.ts';
+import { selectSignals } from '../../digest/select-signals.ts';
 import type { DigestIssue } from '../../model/digest.ts';
 import type { Glossary } from '../../model/glossary.ts';
 import type { Subscription } from '../../model/subscription.ts';
@@ -38,7 +39,14 @@ export async function draftIssue(
     glossary: deps.glossary,
     places: deps.places,
   });
-  return prepareIssue({ subscription, cutoff, ...selection });
+  const week = await deps.store.signals.evaluatedWeek();
+  const signals = selectSignals({
+    subscription,
+    shown: week === undefined ? [] : await deps.store.signals.list({ week }),
+    alreadySent: await deps.store.digests.listSentSignalIds(subscription.id),
+    places: deps.places,
+  });
+  return prepareIssue({ subscription, cutoff, ...selection, signals });
 }
 
 export function createPrepareDigests(deps: PrepareDigestsDeps): Handler<'prepare-digests'> {

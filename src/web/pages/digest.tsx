@@ -1,7 +1,7 @@
 // One digest issue as a page: what the mail held, for who follows its link. Its address cannot be guessed, and it names nobody.
 import type { Hono } from 'hono';
 import { notFound } from '../../errors.ts';
-import type { DigestEntry, DigestIssue } from '../../model/digest.ts';
+import type { DigestEntry, DigestIssue, DigestSignal } from '../../model/digest.ts';
 import type { Glossary } from '../../model/glossary.ts';
 import { Layout } from '../layout.tsx';
 import { messages, toFrenchDate } from '../messages.fr.ts';
@@ -25,6 +25,7 @@ function DigestPage({ issue, glossary }: { issue: DigestIssue; glossary: Glossar
       <div class="narrow">
         <h1>{title}</h1>
         <p class="count">{messages.digest.count(issue.entries.length)}</p>
+        <Signals signals={issue.signals ?? []} />
         {themes.map((theme) => (
           <section>
             <h2>{glossary.themes.find(({ id }) => id === theme)?.label ?? theme}</h2>
@@ -38,6 +39,23 @@ function DigestPage({ issue, glossary }: { issue: DigestIssue; glossary: Glossar
         {issue.omitted > 0 && <p>{messages.digest.omitted(issue.omitted)}</p>}
       </div>
     </Layout>
+  );
+}
+
+function Signals({ signals }: { signals: DigestSignal[] }) {
+  if (signals.length === 0) return null;
+  return (
+    <section>
+      <h2>{messages.digest.rising}</h2>
+      {signals.map(({ id, label, evidence }) => (
+        <article class="card">
+          <h3>
+            <a href={`/signaux/${id}`}>{label}</a>
+          </h3>
+          <p>{evidence}</p>
+        </article>
+      ))}
+    </section>
   );
 }
 

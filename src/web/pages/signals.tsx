@@ -1,6 +1,5 @@
 // The radar: what a week showed, by state, each with its first reason; what past signals were worth; and the feeds of new ones.
 import type { Hono } from 'hono';
-import type { SignalStateName, SignalTier } from '../../model/signal.ts';
 import { signalLanes, signalStates } from '../../model/signal.ts';
 import { hitRateOf, type SignalHitRate } from '../../model/signal-verdict.ts';
 import type { Place, PlaceDirectory } from '../../model/tag.ts';
@@ -16,14 +15,7 @@ const text = messages.signals;
 const feedEntries = 50;
 const weekMs = 7 * 86_400_000;
 /** What is sure first. */
-const groups: { state: SignalStateName; tier: SignalTier | null }[] = [
-  { state: 'weak', tier: 'A' },
-  { state: 'weak', tier: 'B' },
-  { state: 'weak', tier: 'C' },
-  { state: 'strong', tier: null },
-  { state: 'fading', tier: null },
-  { state: 'established', tier: null },
-];
+const groups = ['weakA', 'weakB', 'weakC', 'strong', 'fading', 'established'] as const;
 
 export function registerSignalsPage(web: Hono, { store, places, publicUrl, now }: WebDeps): void {
   web.get('/signaux', async (context) => {
@@ -79,21 +71,19 @@ function SignalsPage({ params, week, shown, rates, places }: SignalsProps) {
         <h1>{text.title}</h1>
         <p>{text.intro}</p>
         <p class="hint">
-          {week !== undefined && `${text.ofWeek(toFrenchDay(mondayOfWeek(week)))} `}
+          {week !== undefined && `${text.week(toFrenchDay(mondayOfWeek(week)))} `}
           <a href="/signaux.atom">{text.atom}</a> · <a href="/signaux.json">{text.jsonFeed}</a>
         </p>
       </div>
       <FilterForm params={params} regions={places.list('region')} />
       {shown.length === 0 && <p>{week === undefined ? text.notYet : text.none}</p>}
-      {groups.map(({ state, tier }) => {
-        const members = shown.filter((each) => each.shown.state === state && each.shown.tier === tier);
+      {groups.map((group) => {
+        const members = shown.filter((each) => `${each.shown.state}${each.shown.tier ?? ''}` === group);
         if (members.length === 0) return null;
-        const id = `${state}${tier ?? ''}`;
         return (
-          <section aria-labelledby={id}>
-            <h2 id={id}>
-              {text.states[state]}
-              {tier && ` · ${text.tiers[tier]}`} <span class="n">{members.length}</span>
+          <section aria-labelledby={group}>
+            <h2 id={group}>
+              {text.groups[group]} <span class="n">{members.length}</span>
             </h2>
             <ul class="listing">
               {members.map((each) => (

@@ -55,15 +55,21 @@ describe('the OpenAPI document', () => {
     );
   });
 
+  /** What answers with a file. */
+  const files: Record<string, string[]> = {
+    'get /api/v1/glossary/export': ['text/turtle', 'application/ld+json', 'text/csv', 'application/yaml'],
+  };
+
   it('describes each response with a schema, problems as problem+json', async () => {
     const { operations } = await documentOf();
     for (const { name, operation } of operations) {
       expect(operation.summary, name).toBeTruthy();
       expect(operation.operationId, name).toBeTruthy();
       for (const [status, response] of Object.entries(operation.responses)) {
-        const mediaType = Number(status) < 400 ? 'application/json' : 'application/problem+json';
+        const mediaTypes = Number(status) < 400 ? (files[name] ?? ['application/json']) : ['application/problem+json'];
         expect(response.description, `${name} ${status}`).toBeTruthy();
-        expect(response.content?.[mediaType]?.schema, `${name} ${status}`).toBeTruthy();
+        for (const mediaType of mediaTypes)
+          expect(response.content?.[mediaType]?.schema, `${name} ${status}`).toBeTruthy();
       }
     }
   });
@@ -90,6 +96,7 @@ describe('the OpenAPI document', () => {
     'get /api/v1/glossary/changes',
     'get /api/v1/glossary/changes/{id}',
     'get /api/v1/glossary/candidates',
+    'get /api/v1/signals/{id}/verdicts',
   ];
 
   it('asks for a key on what writes and on what only curators see, and only there', async () => {

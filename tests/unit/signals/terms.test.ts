@@ -65,20 +65,41 @@ describe('createTermExtractor', () => {
   });
 
   it('gives each key once, and offsets that hold the form, on any text', () => {
-    const words = ['budget', 'Budgets', 'participatif', 'de', 'la', 'l’', 'tiers-lieu', 'à', '.', '\n', '·e', 'été', '2030', '🙂', '-', 'x'];
+    const words = [
+      'budget',
+      'Budgets',
+      'participatif',
+      'de',
+      'la',
+      'l’',
+      'tiers-lieu',
+      'à',
+      '.',
+      '\n',
+      '·e',
+      'été',
+      '2030',
+      '🙂',
+      '-',
+      'x',
+    ];
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 30 }), fc.string({ unit: 'grapheme' }), (parts, noise) => {
-        const text = `${parts.join(' ')}${noise}`;
-        const uses = extract({ title: '', text });
-        expect(new Set(uses.map(({ key }) => key)).size).toBe(uses.length);
-        for (const { field, start, end, form } of uses) {
-          expect(field).toBe('text');
-          expect(end).toBeGreaterThan(start);
-          // The form may be that of a later, capitalised use: it has the same words, give or take inflection.
-          expect(form.length).toBeGreaterThan(0);
-          expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
-        }
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(...words), { maxLength: 30 }),
+        fc.string({ unit: 'grapheme' }),
+        (parts, noise) => {
+          const text = `${parts.join(' ')}${noise}`;
+          const uses = extract({ title: '', text });
+          expect(new Set(uses.map(({ key }) => key)).size).toBe(uses.length);
+          for (const { field, start, end, form } of uses) {
+            expect(field).toBe('text');
+            expect(end).toBeGreaterThan(start);
+            // The form may be that of a later, capitalised use: it has the same words, give or take inflection.
+            expect(form.length).toBeGreaterThan(0);
+            expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
+          }
+        },
+      ),
     );
   });
 });

@@ -16,6 +16,7 @@ describe('ISO weeks', () => {
 
   it('refuse what is no day or no week', () => {
     for (const bad of ['2026-13-01', '2026-1-1', '', 'hier']) expect(() => weekOfDate(bad)).toThrow(/YYYY-MM-DD/);
-    for (const bad of ['2026-W54', '2026-W00', '2021-W53', '2026-48']) expect(() => parseIsoWeek(bad)).toThrow(/ISO week/);
+    for (const bad of ['2026-W54', '2026-W00', '2021-W53', '2026-48'])
+      expect(() => parseIsoWeek(bad)).toThrow(/ISO week/);
   });
 });
