@@ -31,15 +31,18 @@ export function addSignalsCommand(program: Command): void {
   program
     .command('signals')
     .description('chercher les signaux faibles d’un corpus daté, semaine après semaine')
-    .requiredOption(
-      '--items <fichiers...>',
-      'les textes, JSON Lines : id, source, date, title, text, territories, concepts',
-    )
+    .option('--items <fichiers...>', 'les textes, JSON Lines : id, source, date, title, text, territories, concepts')
     .option('--until <jour>', 'ne rien lire de ce qui est publié après, AAAA-MM-JJ', parseDay)
     .option('--lane <couloirs...>', `seulement ceux-ci : ${signalLanes.join(', ')}`, parseLane)
     .option('--json', 'écrire un seul objet JSON')
-    .action((options: { items: string[]; until?: string; lane?: SignalLane[]; json?: true }) => {
-      const { week, cards } = findSignals(options);
+    .option('--rebuild', 'évaluer à nouveau toutes les semaines des articles de la base')
+    .action(async (options: { items?: string[]; until?: string; lane?: SignalLane[]; json?: true; rebuild?: true }) => {
+      const { items, rebuild } = options;
+      if ((items === undefined) === (rebuild === undefined))
+        throw new VigieError('input-invalid', 'donner --items ou --rebuild, et un seul des deux.');
+      // Only then is the base opened.
+      if (items === undefined) return (await import('./rebuild-signals.ts')).rebuildSignals();
+      const { week, cards } = findSignals({ ...options, items });
       if (options.json) say(JSON.stringify({ week, cards }));
       else for (const line of toReport(week, cards)) say(line);
     });
