@@ -22,7 +22,10 @@ const rooms: Record<string, { rooms: string[]; types?: string[] }> = {
   search: { rooms: ['model', 'errors', 'french'], types: ['log'] },
   digest: { rooms: ['model', 'errors', 'french'], types: ['log'] },
   actions: { rooms: ['model', 'errors', 'french', 'glossary'], types: ['store', 'log'] },
-  jobs: { rooms: ['model', 'errors', 'ingest', 'glossary', 'tagging', 'stories', 'signals', 'sheets', 'search', 'digest'], types: ['store', 'log'] },
+  jobs: {
+    rooms: ['model', 'errors', 'ingest', 'glossary', 'tagging', 'stories', 'signals', 'sheets', 'search', 'digest'],
+    types: ['store', 'log'],
+  },
   api: { rooms: ['model', 'errors', 'french', 'glossary', 'actions'], types: ['store', 'search', 'log'] },
   web: { rooms: ['model', 'errors', 'french', 'glossary', 'actions'], types: ['store', 'search', 'log'] },
 };

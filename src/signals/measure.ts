@@ -72,13 +72,15 @@ export function createMeasurer(frame: Frame, sourceCount: number): Measurer {
   const seen = new Float64Array(sourceCount * frameWeeks);
   let turn = 0;
   const byAge = new Uint16Array(frameWeeks);
+  /** Documents younger than so many weeks. */
+  const upTo = new Uint32Array(frameWeeks + 1);
   /** By window: documents of its reference whose source gave nothing in the window. */
   const silenced = new Uint32Array(windows.length);
   const kept = new Uint32Array(ages.length);
   const gateWindow = windows[frame.usable.at(-1) ?? windows.length - 1] ?? longestWindow;
 
-  /** Adds up what counts, at most two documents a source and week, and gives their positions: overwritten by the next call. */
-  function addUp(positions: Uint32Array): Uint32Array {
+  /** Adds up what counts, at most two documents a source and week, and gives how many: `kept` has their positions, until the next call. */
+  function addUp(positions: Uint32Array): number {
     turn += 1;
     byAge.fill(0);
     silenced.fill(0);
@@ -96,7 +98,12 @@ export function createMeasurer(frame: Frame, sourceCount: number): Measurer {
       const silence = sourceSilence[sources[position] ?? 0] ?? 0;
       if (silence >= shortest) leaveOut(age, silence);
     }
-    return kept.subarray(0, length);
+    let total = 0;
+    for (let age = 0; age < byAge.length; age += 1) {
+      total += byAge[age] ?? 0;
+      upTo[age + 1] = total;
+    }
+    return length;
   }
 
   function leaveOut(age: number, silence: number): void {
@@ -110,8 +117,8 @@ export function createMeasurer(frame: Frame, sourceCount: number): Measurer {
   function comparison(window: number): Comparison {
     const weeks = windows[window] ?? 0;
     return {
-      observed: sum(byAge, 0, weeks),
-      reference: sum(byAge, weeks, weeks + referenceWeeks) - (silenced[window] ?? 0),
+      observed: upTo[weeks] ?? 0,
+      reference: (upTo[weeks + referenceWeeks] ?? 0) - (upTo[weeks] ?? 0) - (silenced[window] ?? 0),
       exposure: frame.exposures[window] ?? 0,
       referenceExposure: frame.referenceExposures[window] ?? 0,
     };
@@ -133,10 +140,11 @@ export function createMeasurer(frame: Frame, sourceCount: number): Measurer {
   }
 
   return (all, { isFollowed, pMax }) => {
-    const positions = addUp(all);
-    if (!isFollowed && sum(byAge, 0, gateWindow) < documentsMin) return undefined;
+    const length = addUp(all);
+    if (!isFollowed && (upTo[gateWindow] ?? 0) < documentsMin) return undefined;
     const { index, p } = bestWindow(isFollowed ? 1 : pMax);
     if (!isFollowed && p > pMax) return undefined;
+    const positions = kept.slice(0, length);
     const compared = comparison(index);
     const window = windows[index] ?? longestWindow;
     const spread = toSpread(frame, positions, gateWindow);
@@ -151,7 +159,7 @@ export function createMeasurer(frame: Frame, sourceCount: number): Measurer {
       p,
       failedGate,
       spread,
-      positions: positions.slice(),
+      positions,
       isCapped: positions.length < all.length,
     };
   };

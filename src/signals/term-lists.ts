@@ -25,44 +25,59 @@ export function gatherTermLists(
   const { documents, ages } = frame;
   const { isSuspect } = frame.boilerplate;
   const recentWeeks = longestWindow;
+  // Indexed loops, and small tables: these passes are most of the cost of an evaluation.
   const recent = new Uint32Array(termCount);
-  const all = new Uint32Array(termCount);
-  // Indexed loops: these two passes are most of the cost of an evaluation.
-  for (let position = 0; position < documents.length; position += 1) {
-    const isRecent = (ages[position] ?? 0) < recentWeeks ? 1 : 0;
-    const postings = documents[position]?.postings ?? noPostings;
+  let firstOlder = 0;
+  for (; firstOlder < documents.length && (ages[firstOlder] ?? 0) < recentWeeks; firstOlder += 1) {
+    const postings = documents[firstOlder]?.postings ?? noPostings;
     for (let index = 0; index < postings.length; index += 1) {
       const term = termOf(postings[index] ?? 0);
-      all[term] = (all[term] ?? 0) + 1;
-      recent[term] = (recent[term] ?? 0) + isRecent;
+      recent[term] = (recent[term] ?? 0) + 1;
+    }
+  }
+  /** Number of each candidate, from one on; 0: no candidate. */
+  const numbers = new Uint32Array(termCount);
+  const candidates: number[] = [];
+  for (let term = 0; term < termCount; term += 1)
+    if ((recent[term] ?? 0) >= documentsMin || followed.has(term)) numbers[term] = candidates.push(term);
+  const older = new Uint32Array(candidates.length + 1);
+  for (let position = firstOlder; position < documents.length; position += 1) {
+    const postings = documents[position]?.postings ?? noPostings;
+    for (let index = 0; index < postings.length; index += 1) {
+      const number = numbers[termOf(postings[index] ?? 0)] ?? 0;
+      if (number > 0) older[number] = (older[number] ?? 0) + 1;
     }
   }
   const terms: number[] = [];
-  /** Where the list of each candidate starts, plus one; 0: no candidate. */
-  const next = new Uint32Array(termCount);
   const starts: number[] = [];
+  /** By number of candidate: where its next entry goes. */
+  const next = new Uint32Array(candidates.length + 1);
   let total = 0;
-  for (let term = 0; term < termCount; term += 1) {
-    const count = recent[term] ?? 0;
-    if ((count < documentsMin || isLeftOut(term, (all[term] ?? 0) - count)) && !followed.has(term)) continue;
+  for (const [index, term] of candidates.entries()) {
+    const before = older[index + 1] ?? 0;
+    if (isLeftOut(term, before) && !followed.has(term)) {
+      numbers[term] = 0;
+      continue;
+    }
     terms.push(term);
     starts.push(total);
-    next[term] = total + 1;
-    total += all[term] ?? 0;
+    next[index + 1] = total;
+    total += (recent[term] ?? 0) + before;
   }
   const entries = new Uint32Array(total);
   for (let position = 0; position < documents.length; position += 1) {
     const { postings, source } = documents[position] ?? { postings: noPostings, source: 0 };
     for (let index = 0; index < postings.length; index += 1) {
       const term = termOf(postings[index] ?? 0);
-      const slot = next[term] ?? 0;
-      if (slot === 0 || (isSuspect[term] === 1 && frame.boilerplate.has(term, source))) continue;
-      entries[slot - 1] = position;
-      next[term] = slot + 1;
+      const number = numbers[term] ?? 0;
+      if (number === 0 || (isSuspect[term] === 1 && frame.boilerplate.has(term, source))) continue;
+      const at = next[number] ?? 0;
+      entries[at] = position;
+      next[number] = at + 1;
     }
   }
   return {
     terms,
-    documentsOf: (index) => entries.subarray(starts[index], (next[terms[index] ?? 0] ?? 1) - 1),
+    documentsOf: (index) => entries.subarray(starts[index], next[numbers[terms[index] ?? 0] ?? 0]),
   };
 }

@@ -1,7 +1,7 @@
 // The pages over a real store in which a watch of seventy weeks was evaluated. No index: no page of the signals asks one.
 import type { Hono } from 'hono';
-import { createLog } from '../../src/log.ts';
 import { detectSignals } from '../../src/jobs/handlers/detect-signals.ts';
+import { createLog } from '../../src/log.ts';
 import type { SearchEngine } from '../../src/search/search-engine.ts';
 import type { Store } from '../../src/store/store.ts';
 import { readGazetteer } from '../../src/tagging/gazetteer.ts';
