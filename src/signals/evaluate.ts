@@ -1,13 +1,14 @@
 // One week of the index → its signals: term lists, test and gates, places, merging, tiers, and the ten to watch in each lane.
 import type { Signal, SignalLane, SignalTier } from '../model/signal.ts';
-import { createFrame, type Frame, frameWeeks } from './frame.ts';
+import { createFrame, type Frame } from './frame.ts';
 import { collectHistories, type Histories, isName } from './histories.ts';
 import { familyOf, parseSignalKey } from './keys.ts';
-import { createMeasurer } from './measure.ts';
+import { measureTerm } from './measure.ts';
 import type { Postings } from './postings.ts';
 import { type Finding, type Group, toGroups } from './rank.ts';
-import { documentsMin, gatherTermLists, type TermLists } from './term-lists.ts';
-import { createTerritoryTester, territoryPMax, territoryWindow } from './territory-test.ts';
+import { screenTerms } from './screen.ts';
+import { gatherTermLists } from './term-lists.ts';
+import { createTerritoryTester, territoryPMax } from './territory-test.ts';
 import { type SignalWords, toSignal } from './to-signal.ts';
 
 /** Highest p of each tier. */
@@ -49,10 +50,7 @@ export function evaluate(
   const frame = createFrame(postings, week, surroundings.readSince);
   const wanted = (lane: SignalLane): boolean => lanes === undefined || lanes.includes(lane);
   const followed = toFollowed(postings, follow);
-  const lists = gatherTermLists(frame, postings.keys.length, followed.terms, (term, before) =>
-    isLeftOut(postings.keys[term] ?? '', before, surroundings),
-  );
-  const found = findAll(postings, frame, lists, followed, wanted);
+  const found = findAll(postings, frame, followed, surroundings, wanted);
   const histories = collectHistories(postings, frame, new Map(found.map(({ term, everywhere }) => [term, everywhere])));
   const kept = found.filter(
     ({ term, key }) =>
@@ -111,28 +109,31 @@ const noPlaces: ReadonlySet<string> = new Set();
 function findAll(
   postings: Postings,
   frame: Frame,
-  lists: TermLists,
   followed: Followed,
+  surroundings: Surroundings,
   wanted: (lane: SignalLane) => boolean,
 ): Finding[] {
-  const measure = createMeasurer(frame, postings.sourceCount());
-  const testTerritories = createTerritoryTester(frame);
-  const wantsPlaces = wanted('territory');
+  const termCount = postings.keys.length;
+  const leaveOut = (term: number, before: number): boolean =>
+    isLeftOut(postings.keys[term] ?? '', before, surroundings);
+  const screen = screenTerms(frame, termCount, leaveOut, watchPMax);
+  const territories = createTerritoryTester(frame);
+  const growing = new Set(screen.growing);
+  const local = new Set(wanted('territory') ? territories.screen(screen) : []);
+  const lists = gatherTermLists(frame, termCount, new Set([...growing, ...local, ...followed.terms]));
   const findings: Finding[] = [];
-  for (const [index, term] of lists.terms.entries()) {
+  for (const [term, positions] of lists) {
     const key = postings.keys[term] ?? '';
     const family = familyOf(key);
-    const positions = lists.documentsOf(index);
-    if (wanted(family) || (family === 'term' && wanted('name'))) {
-      const measured = measure(positions, { isFollowed: followed.everywhere.has(term), pMax: watchPMax });
-      if (measured)
-        findings.push({ term, key, territory: undefined, measure: measured, positions, everywhere: positions });
+    const isFollowed = followed.everywhere.has(term);
+    if ((isFollowed || growing.has(term)) && (wanted(family) || (family === 'term' && wanted('name')))) {
+      const measure = measureTerm(frame, positions);
+      if (isFollowed || (measure.p <= watchPMax && !measure.failedGate))
+        findings.push({ term, key, territory: undefined, measure, positions, everywhere: positions });
     }
-    if (family === 'pair' || !wantsPlaces) continue;
     const places = followed.places.get(term) ?? noPlaces;
-    const third = frame.ages[positions[documentsMin - 1] ?? -1] ?? frameWeeks;
-    if (places.size === 0 && third >= territoryWindow) continue;
-    for (const found of testTerritories(positions, places))
+    if (family === 'pair' || !wanted('territory') || (places.size === 0 && !local.has(term))) continue;
+    for (const found of territories.test(positions, places))
       findings.push({ term, key, ...found, positions: found.measure.positions, everywhere: positions });
   }
   return findings;

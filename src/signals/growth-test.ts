@@ -8,6 +8,8 @@ export const longestWindow = 26;
 export const referenceWeeks = 52;
 /** A window with fewer documents of all kinds says nothing. */
 export const windowDocumentsMin = 40;
+/** Documents of one source in one week that count at most. */
+export const perSourceAndWeekMax = 2;
 /** Jeffreys. */
 const priorShape = 0.5;
 const z90 = 1.64;
@@ -49,11 +51,31 @@ export function logOdds(exposure: number, referenceExposure: number): LogOdds {
 }
 
 /** ln P(X = observed): a bound under `growthProbability` that costs next to nothing. */
-export function logCountProbability({ observed, reference }: Comparison, odds: LogOdds | undefined): number {
+function logCountProbability({ observed, reference }: Comparison, odds: LogOdds | undefined): number {
   if (!odds) return Number.NEGATIVE_INFINITY;
   const shape = priorShape + reference;
   const ways = logGamma(observed + shape) - logGamma(shape) - logGamma(observed + 1);
   return ways + observed * odds.window + shape * odds.reference;
+}
+
+/** The window with the smallest p, times the windows tried, when it is at most `pMax`; else the longest window at p = 1. */
+export function smallestProbability(
+  compare: (window: number) => Comparison,
+  usable: readonly number[],
+  odds: readonly LogOdds[],
+  pMax: number,
+): { index: number; p: number } {
+  const tried = usable.length;
+  let best = { index: windowWeeks.length - 1, p: 1 };
+  for (const index of usable) {
+    const compared = compare(index);
+    // At or under the mean, p is far above any threshold; and p is more than the probability of this very count.
+    if (compared.observed <= expectedCount(compared)) continue;
+    if (logCountProbability(compared, odds[index]) > Math.log(Math.min(pMax, best.p) / tried)) continue;
+    const p = Math.min(1, growthProbability(compared) * tried);
+    if (p <= pMax && p < best.p) best = { index, p };
+  }
+  return best;
 }
 
 /** 90 % interval of (rate in the window) / (rate in the reference). */

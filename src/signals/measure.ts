@@ -3,17 +3,15 @@ import { type Frame, frameWeeks, isFromOlderSource } from './frame.ts';
 import {
   type Comparison,
   expectedCount,
-  growthProbability,
-  logCountProbability,
   logOdds,
   longestWindow,
+  perSourceAndWeekMax,
   referenceWeeks,
+  smallestProbability,
   windowWeeks,
 } from './growth-test.ts';
-import { documentsMin } from './term-lists.ts';
+import { documentsMin } from './screen.ts';
 
-/** Documents of one source in one week that count at most. */
-const perSourceAndWeekMax = 2;
 /** Independent sources; two in the lane of territories. */
 export const sourcesMin = 3;
 const weeksMin = 2;
@@ -54,115 +52,57 @@ export interface Measure extends Comparison {
   isCapped: boolean;
 }
 
-export type Measurer = (positions: Uint32Array, options: { isFollowed: boolean; pMax: number }) => Measure | undefined;
-
-/**
- * Undefined when p is over `pMax` or a gate fails, unless the term is followed. The measurer keeps its own scratch space, so that a hundred thousand terms
- * that come to nothing cost no memory.
- */
-export function createMeasurer(frame: Frame, sourceCount: number): Measurer {
-  const { ages, sources, sourceSilence } = frame;
-  // Local copies: this is the hot path.
-  const windows = [...windowWeeks];
-  const shortest = windows[0] ?? 0;
-  const perCellMax = perSourceAndWeekMax;
-  const odds = windows.map((_, index) => logOdds(frame.exposures[index] ?? 0, frame.referenceExposures[index] ?? 0));
-  const cells = Uint32Array.from(ages, (age, position) => (sources[position] ?? 0) * frameWeeks + age);
-  /** By source and week: which term was counted last there (`turn`), times four, plus how often. */
-  const seen = new Float64Array(sourceCount * frameWeeks);
-  let turn = 0;
-  const byAge = new Uint16Array(frameWeeks);
-  /** Documents younger than so many weeks. */
-  const upTo = new Uint32Array(frameWeeks + 1);
-  /** By window: documents of its reference whose source gave nothing in the window. */
-  const silenced = new Uint32Array(windows.length);
-  const kept = new Uint32Array(ages.length);
-  const gateWindow = windows[frame.usable.at(-1) ?? windows.length - 1] ?? longestWindow;
-
-  /** Adds up what counts, at most two documents a source and week, and gives how many: `kept` has their positions, until the next call. */
-  function addUp(positions: Uint32Array): number {
-    turn += 1;
-    byAge.fill(0);
-    silenced.fill(0);
-    let length = 0;
-    for (let index = 0; index < positions.length; index += 1) {
-      const position = positions[index] ?? 0;
-      const cell = cells[position] ?? 0;
-      const before = Math.max(0, (seen[cell] ?? 0) - turn * 4);
-      if (before >= perCellMax) continue;
-      seen[cell] = turn * 4 + before + 1;
-      kept[length] = position;
-      length += 1;
-      const age = ages[position] ?? 0;
-      byAge[age] = (byAge[age] ?? 0) + 1;
-      const silence = sourceSilence[sources[position] ?? 0] ?? 0;
-      if (silence >= shortest) leaveOut(age, silence);
+/** `positions`: the documents of one term, newest first. Says all there is to say, whether the gates hold or not. */
+export function measureTerm(frame: Frame, all: Uint32Array): Measure {
+  const positions = toCapped(frame, all);
+  const compare = (index: number): Comparison => {
+    const weeks = windowWeeks[index] ?? longestWindow;
+    let observed = 0;
+    let reference = 0;
+    for (const position of positions) {
+      const age = frame.ages[position] ?? 0;
+      if (age < weeks) observed += 1;
+      else if (age < weeks + referenceWeeks && (frame.sourceSilence[frame.sources[position] ?? 0] ?? 0) < weeks)
+        reference += 1;
     }
-    let total = 0;
-    for (let age = 0; age < byAge.length; age += 1) {
-      total += byAge[age] ?? 0;
-      upTo[age + 1] = total;
-    }
-    return length;
-  }
-
-  function leaveOut(age: number, silence: number): void {
-    for (let window = 0; window < windows.length; window += 1) {
-      const weeks = windows[window] ?? 0;
-      if (silence >= weeks && age >= weeks && age < weeks + referenceWeeks)
-        silenced[window] = (silenced[window] ?? 0) + 1;
-    }
-  }
-
-  function comparison(window: number): Comparison {
-    const weeks = windows[window] ?? 0;
     return {
-      observed: upTo[weeks] ?? 0,
-      reference: (upTo[weeks + referenceWeeks] ?? 0) - (upTo[weeks] ?? 0) - (silenced[window] ?? 0),
-      exposure: frame.exposures[window] ?? 0,
-      referenceExposure: frame.referenceExposures[window] ?? 0,
-    };
-  }
-
-  /** The window with the smallest p, when one is at most `pMax`; the longest at p = 1 otherwise. */
-  function bestWindow(pMax: number): { index: number; p: number } {
-    let best = { index: windows.length - 1, p: 1 };
-    for (const index of frame.usable) {
-      const compared = comparison(index);
-      // At or under the mean, p is far above any threshold; and p is more than the probability of this very count.
-      if (compared.observed <= expectedCount(compared)) continue;
-      const tried = frame.usable.length;
-      if (logCountProbability(compared, odds[index]) > Math.log(Math.min(pMax, best.p) / tried)) continue;
-      const p = Math.min(1, growthProbability(compared) * tried);
-      if (p < best.p) best = { index, p };
-    }
-    return best;
-  }
-
-  return (all, { isFollowed, pMax }) => {
-    const length = addUp(all);
-    if (!isFollowed && (upTo[gateWindow] ?? 0) < documentsMin) return undefined;
-    const { index, p } = bestWindow(isFollowed ? 1 : pMax);
-    if (!isFollowed && p > pMax) return undefined;
-    const positions = kept.slice(0, length);
-    const compared = comparison(index);
-    const window = windows[index] ?? longestWindow;
-    const spread = toSpread(frame, positions, gateWindow);
-    const failedGate =
-      findFailedGate(spread, toSpread(frame, all, gateWindow), sourcesMin) ??
-      (isSeasonal(frame, positions, window) ? 'season' : undefined);
-    if (!isFollowed && failedGate) return undefined;
-    return {
-      ...compared,
-      window,
-      expected: compared.referenceExposure > 0 ? expectedCount(compared) : 0,
-      p,
-      failedGate,
-      spread,
-      positions,
-      isCapped: positions.length < all.length,
+      observed,
+      reference,
+      exposure: frame.exposures[index] ?? 0,
+      referenceExposure: frame.referenceExposures[index] ?? 0,
     };
   };
+  const odds = windowWeeks.map((_, index) =>
+    logOdds(frame.exposures[index] ?? 0, frame.referenceExposures[index] ?? 0),
+  );
+  const { index, p } = smallestProbability(compare, frame.usable, odds, 1);
+  const compared = compare(index);
+  const window = windowWeeks[index] ?? longestWindow;
+  const gateWindow = windowWeeks[frame.usable.at(-1) ?? windowWeeks.length - 1] ?? longestWindow;
+  const spread = toSpread(frame, positions, gateWindow);
+  return {
+    ...compared,
+    window,
+    expected: compared.referenceExposure > 0 ? expectedCount(compared) : 0,
+    p,
+    failedGate:
+      findFailedGate(spread, toSpread(frame, all, gateWindow), sourcesMin) ??
+      (isSeasonal(frame, positions, window) ? 'season' : undefined),
+    spread,
+    positions,
+    isCapped: positions.length < all.length,
+  };
+}
+
+/** At most two documents a source and week. */
+function toCapped({ ages, sources }: Frame, positions: Uint32Array): Uint32Array {
+  const seen = new Map<number, number>();
+  return positions.filter((position) => {
+    const cell = (sources[position] ?? 0) * frameWeeks + (ages[position] ?? 0);
+    const before = seen.get(cell) ?? 0;
+    seen.set(cell, before + 1);
+    return before < perSourceAndWeekMax;
+  });
 }
 
 /** How the documents of the last `weeks` weeks are spread over sources and weeks. */

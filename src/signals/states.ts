@@ -53,11 +53,6 @@ export function advanceStates(previous: readonly SignalStanding[], current: read
   return { standings, cards };
 }
 
-/** A curator said « bruit » when its surprise was `surpriseAtVerdict`: hidden until it doubles. */
-export function isMuted(signal: Pick<Signal, 'surprise'>, surpriseAtVerdict: number): boolean {
-  return signal.surprise < 2 * surpriseAtVerdict;
-}
-
 /** Undefined: nothing to remember. */
 function advance(
   known: SignalStanding | undefined,

@@ -2,7 +2,8 @@
 import type { Frame } from './frame.ts';
 import { growthProbability, referenceWeeks } from './growth-test.ts';
 import { findFailedGate, isSeasonal, type Measure, toSpread } from './measure.ts';
-import { documentsMin } from './term-lists.ts';
+import { termOf } from './postings.ts';
+import { documentsMin, type Screen } from './screen.ts';
 
 /** Weeks of its only window. */
 export const territoryWindow = 13;
@@ -19,120 +20,137 @@ export interface TerritoryFinding {
   measure: Measure;
 }
 
-export type TerritoryTester = (positions: Uint32Array, followed: ReadonlySet<string>) => TerritoryFinding[];
+export interface TerritoryTester {
+  /** Terms that may stand out in some place: those of the candidates to be looked at more closely. */
+  screen(screen: Screen): number[];
+  /** `positions`: the documents of one term, newest first. Gives the places where it stands out, and those that are followed. */
+  test(positions: Uint32Array, followed: ReadonlySet<string>): TerritoryFinding[];
+}
 
-/** `positions`: the documents of one term, newest first. Gives the places where it stands out, and those that are followed. */
 export function createTerritoryTester(frame: Frame): TerritoryTester {
   const places = toPlaces(frame);
-  const observed = new Uint32Array(places.ids.length);
-  const reference = new Uint32Array(places.ids.length);
 
-  /** What the term's past in the place, and its rate elsewhere, let expect. */
-  function law(place: number, elsewhere: number): { shape: number; rate: number } {
-    const here = (places.exposures[place] ?? 0) + (places.referenceExposures[place] ?? 0);
-    const rateElsewhere = (elsewhere + elsewherePrior) / Math.max(1, places.total - here);
-    return {
-      shape: priorDocuments * rateElsewhere + (reference[place] ?? 0),
-      rate: priorDocuments + (places.referenceExposures[place] ?? 0),
-    };
+  /** Counts of one term: in the place, in its reference, and in both spans everywhere. */
+  interface Counts {
+    observed: number;
+    reference: number;
+    total: number;
   }
 
-  function measureIn(place: number, positions: Uint32Array, elsewhere: number, pMax: number): Measure | undefined {
-    const compared = {
-      observed: observed[place] ?? 0,
-      reference: reference[place] ?? 0,
-      exposure: places.exposures[place] ?? 0,
-      referenceExposure: places.referenceExposures[place] ?? 0,
-    };
-    const { shape, rate } = law(place, elsewhere);
-    const expected = (shape * compared.exposure) / rate;
-    // At or under the mean, p is far above any threshold.
-    if (compared.observed <= expected && pMax < 1) return undefined;
-    const p = growthProbability(compared, { shape, rate });
-    if (p > pMax) return undefined;
-    const inPlace = positions.filter((position) => places.isIn(position, place));
-    const spread = toSpread(frame, inPlace, territoryWindow);
-    const failedGate =
-      findFailedGate(spread, spread, territorySourcesMin) ??
-      (isSeasonal(frame, inPlace, territoryWindow) ? 'season' : undefined);
-    const rest = { window: territoryWindow, expected, p, failedGate, spread, positions: inPlace, isCapped: false };
-    return { ...compared, ...rest };
+  function compare(place: number, { observed, reference, total }: Counts) {
+    const exposure = places.exposures[place] ?? 0;
+    const referenceExposure = places.referenceExposures[place] ?? 0;
+    const elsewhere = total - observed - reference;
+    const rateElsewhere = (elsewhere + elsewherePrior) / Math.max(1, places.total - exposure - referenceExposure);
+    const shape = priorDocuments * rateElsewhere + reference;
+    const rate = priorDocuments + referenceExposure;
+    const compared = { observed, reference, exposure, referenceExposure };
+    const expected = (shape * exposure) / rate;
+    return { compared, expected, elsewhere, law: { shape, rate } };
   }
 
-  /** Adds the documents from `first` on, as long as they are of that span, to the counts of their places; gives where it stopped. */
-  function addUp(positions: Uint32Array, first: number, span: number, counts: Uint32Array): number {
-    let index = first;
-    for (; index < positions.length; index += 1) {
-      const position = positions[index] ?? 0;
-      const its = places.spans[position];
-      if (its === outside) continue;
-      if (its !== span) break;
-      const end = places.starts[position + 1] ?? 0;
-      for (let at = places.starts[position] ?? 0; at < end; at += 1) {
-        const place = places.numbers[at] ?? 0;
-        counts[place] = (counts[place] ?? 0) + 1;
+  function standsOut(place: number, counts: Counts): boolean {
+    const { compared, expected, elsewhere, law } = compare(place, counts);
+    // A term that nobody else uses is for the other lanes. At or under the mean, p is far above any threshold.
+    if (counts.observed < documentsMin || elsewhere === 0 || counts.observed <= expected) return false;
+    return growthProbability(compared, law) <= territoryPMax;
+  }
+
+  function screen({ candidates, numbers }: Screen): number[] {
+    const totals = new Uint32Array(candidates.length + 1);
+    const count = (position: number, counts: Uint32Array): void => {
+      const postings = frame.documents[position]?.postings ?? noPostings;
+      for (let index = 0; index < postings.length; index += 1) {
+        const number = numbers[termOf(postings[index] ?? 0)] ?? 0;
+        counts[number] = (counts[number] ?? 0) + 1;
+      }
+    };
+    if (places.ids.length === 0) return [];
+    for (const [position, span] of places.spans.entries()) if (span !== outside) count(position, totals);
+    const found = new Set<number>();
+    const observed = new Uint32Array(candidates.length + 1);
+    const reference = new Uint32Array(candidates.length + 1);
+    for (const [place, positions] of places.documentsOf.entries()) {
+      if ((places.exposures[place] ?? 0) < documentsMin) continue;
+      observed.fill(0);
+      reference.fill(0);
+      for (const position of positions) {
+        const span = places.spans[position];
+        if (span !== outside) count(position, span === inWindow ? observed : reference);
+      }
+      for (let number = 1; number <= candidates.length; number += 1) {
+        if ((observed[number] ?? 0) < documentsMin) continue;
+        const counts = {
+          observed: observed[number] ?? 0,
+          reference: reference[number] ?? 0,
+          total: totals[number] ?? 0,
+        };
+        if (standsOut(place, counts)) found.add(candidates[number - 1] ?? 0);
       }
     }
-    return index;
+    return [...found];
   }
 
-  return (positions, followed) => {
-    observed.fill(0);
-    const windowEnd = addUp(positions, 0, inWindow, observed);
-    if (followed.size === 0 && observed.every((count) => count < documentsMin)) return [];
-    reference.fill(0);
-    addUp(positions, windowEnd, inReference, reference);
+  function test(positions: Uint32Array, followed: ReadonlySet<string>): TerritoryFinding[] {
+    const inPlaces = new Map<number, number[]>();
     let total = 0;
-    for (const position of positions) if (places.spans[position] !== outside) total += 1;
-    const findings: TerritoryFinding[] = [];
-    for (let place = 0; place < observed.length; place += 1) {
-      const territory = places.ids[place] ?? '';
-      const isFollowed = followed.size > 0 && followed.has(territory);
-      const elsewhere = total - (observed[place] ?? 0) - (reference[place] ?? 0);
-      if (!isFollowed && ((observed[place] ?? 0) < documentsMin || elsewhere === 0)) continue;
-      const measure = measureIn(place, positions, elsewhere, isFollowed ? 1 : territoryPMax);
-      if (measure && (isFollowed || !measure.failedGate)) findings.push({ territory, measure });
+    for (const position of positions) {
+      if (places.spans[position] !== outside) total += 1;
+      for (const place of places.of(position)) inPlaces.set(place, [...(inPlaces.get(place) ?? []), position]);
     }
-    return findings;
-  };
+    return [...inPlaces].flatMap(([place, list]) => {
+      const territory = places.ids[place] ?? '';
+      const inPlace = Uint32Array.from(list);
+      const count = (span: number): number => list.filter((position) => places.spans[position] === span).length;
+      const counts = { observed: count(inWindow), reference: count(inReference), total };
+      const isFollowed = followed.has(territory);
+      if (!isFollowed && !standsOut(place, counts)) return [];
+      const { compared, expected, law } = compare(place, counts);
+      const spread = toSpread(frame, inPlace, territoryWindow);
+      const failedGate =
+        findFailedGate(spread, spread, territorySourcesMin) ??
+        (isSeasonal(frame, inPlace, territoryWindow) ? 'season' : undefined);
+      if (!isFollowed && failedGate) return [];
+      const p = growthProbability(compared, law);
+      const rest = { window: territoryWindow, expected, p, failedGate, spread, positions: inPlace, isCapped: false };
+      return [{ territory, measure: { ...compared, ...rest } }];
+    });
+  }
+
+  return { screen, test };
 }
 
 const outside = 0;
 const inWindow = 1;
 const inReference = 2;
+const noPostings = new Uint32Array(0);
 
-/** The places of the frame's documents, numbered, with how many documents each has. */
+/** The places of the frame's documents, numbered, with the documents of each. */
 function toPlaces(frame: Frame) {
-  const known = new Map<string, number>();
-  /** The places of the document at `p` are `numbers[starts[p]]` to `numbers[starts[p + 1] - 1]`. */
-  const starts = new Uint32Array(frame.documents.length + 1);
-  const list: number[] = [];
-  for (const [position, { territories }] of frame.documents.entries()) {
-    for (const id of territories) {
-      const number = known.get(id) ?? known.size;
-      known.set(id, number);
-      list.push(number);
-    }
-    starts[position + 1] = list.length;
-  }
-  const numbers = Uint32Array.from(list);
+  const numbers = new Map<string, number>();
+  const documentsOf: number[][] = [];
   /** A source that gave nothing in the window is taken out of the reference. */
   const spans = Uint8Array.from(frame.ages, (age, position) => {
     if (age < territoryWindow) return inWindow;
     const silence = frame.sourceSilence[frame.sources[position] ?? 0] ?? 0;
     return age < territoryWindow + referenceWeeks && silence < territoryWindow ? inReference : outside;
   });
-  const exposures = new Uint32Array(known.size);
-  const referenceExposures = new Uint32Array(known.size);
-  let total = 0;
-  for (const [position, span] of spans.entries()) {
-    if (span === outside) continue;
-    total += 1;
-    const counts = span === inWindow ? exposures : referenceExposures;
-    for (const place of numbers.subarray(starts[position], starts[position + 1]))
-      counts[place] = (counts[place] ?? 0) + 1;
-  }
-  const isIn = (position: number, place: number): boolean =>
-    numbers.subarray(starts[position], starts[position + 1]).includes(place);
-  return { ids: [...known.keys()], starts, numbers, spans, exposures, referenceExposures, total, isIn };
+  for (const [position, { territories }] of frame.documents.entries())
+    for (const id of territories) {
+      const number = numbers.get(id) ?? documentsOf.push([]) - 1;
+      numbers.set(id, number);
+      documentsOf[number]?.push(position);
+    }
+  const countOf = (span: number) => (positions: number[]) =>
+    positions.reduce((count, position) => (spans[position] === span ? count + 1 : count), 0);
+  return {
+    ids: [...numbers.keys()],
+    documentsOf,
+    of: (position: number): number[] =>
+      (frame.documents[position]?.territories ?? []).flatMap((id) => numbers.get(id) ?? []),
+    spans,
+    exposures: documentsOf.map(countOf(inWindow)),
+    referenceExposures: documentsOf.map(countOf(inReference)),
+    total: spans.reduce((count, span) => (span === outside ? count : count + 1), 0),
+  };
 }

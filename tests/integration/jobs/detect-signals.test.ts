@@ -1,6 +1,8 @@
 // Signals of a real store: found and kept, the same after a kill, a late item, a deletion or in another order as if all were built anew; verdicts outlive them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DetectSignalsDeps, detectSignals, lastWholeWeek } from '../../../src/jobs/handlers/detect-signals.ts';
+import { tick } from '../../../src/jobs/tick.ts';
+import { createLog } from '../../../src/log.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { readGazetteer } from '../../../src/tagging/gazetteer.ts';
 import { createPlaceDirectory } from '../../../src/tagging/territories.ts';
@@ -63,6 +65,52 @@ describe('the week to evaluate', () => {
       settledAt: new Date('2026-05-11T03:00:00Z'),
     });
     expect(lastWholeWeek(new Date('2026-05-17T23:00:00Z')).week).toBe('2026-W19');
+  });
+});
+
+describe('the clock', () => {
+  const dayMs = 86_400_000;
+  const asks = async (now: Date) => {
+    const asked: string[] = [];
+    const queue = { enqueue: async (name: string) => void asked.push(name), enqueueAll: async () => {} };
+    const { weeks } = await tick({
+      store,
+      queue,
+      now: () => now,
+      log: createLog({ level: 'silent' }),
+      expiredMail: 'retry',
+    });
+    expect(asked.includes('detect-signals')).toBe(weeks === 1);
+    return weeks === 1;
+  };
+
+  it('asks for a week that is over once, when every source was read after its end', async () => {
+    const [source] = watchSources();
+    if (!source) throw new Error('no source');
+    await store.sources.save(source, 'config', watchStart);
+    expect(await asks(watchEnd)).toBe(false);
+    await store.sources.recordFetch(
+      {
+        sourceId: source.id,
+        at: watchEnd,
+        outcome: 'unchanged',
+        durationMs: 1,
+        itemsNew: 0,
+        itemsUpdated: 0,
+        itemsBad: 0,
+      },
+      { nextFetchAt: new Date(watchEnd.getTime() + 1) },
+    );
+    expect(await asks(watchEnd)).toBe(true);
+    await detectSignals(depsOf(store));
+    expect(await asks(watchEnd)).toBe(false);
+    expect(await asks(new Date(watchEnd.getTime() + 6 * dayMs))).toBe(false);
+  });
+
+  it('does not wait for ever for a source that is never read', async () => {
+    for (const source of watchSources()) await store.sources.save(source, 'config', watchStart);
+    expect(await asks(watchEnd)).toBe(false);
+    expect(await asks(new Date(watchEnd.getTime() + dayMs))).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Signal, SignalStanding } from '../../../src/model/signal.ts';
-import { advanceStates, isMuted, toFollow } from '../../../src/signals/states.ts';
+import { advanceStates, toFollow } from '../../../src/signals/states.ts';
 import { parseIsoWeek, toIsoWeek } from '../../../src/signals/weeks.ts';
 
 const first = parseIsoWeek('2026-W01');
@@ -113,12 +113,5 @@ describe('advanceStates', () => {
     expect(toFollow(now)).toEqual([]);
     expect(advanceStates(now, [signal({})], toIsoWeek(first + 30)).standings[0]?.firstFlagged).toBe('2026-W01');
     expect(advanceStates(now, [], toIsoWeek(first + 60)).standings).toEqual([]);
-  });
-});
-
-describe('isMuted', () => {
-  it('hides a signal called noise until its surprise doubles', () => {
-    expect(isMuted({ surprise: 7.9 }, 4)).toBe(true);
-    expect(isMuted({ surprise: 8 }, 4)).toBe(false);
   });
 });
