@@ -18,7 +18,7 @@ const from = new Date('2021-06-01T00:00:00Z');
 const until = '2022-06-01T00:00:00Z';
 const kills = 10;
 const child = fileURLToPath(new URL('../../support/chain-child.ts', import.meta.url));
-const limitMs = 600_000;
+const limitMs = 1_200_000;
 
 describeIf(pressExists, pressAbsent)('a year of the press, killed ten times', () => {
   let press: Press;
