@@ -16,7 +16,7 @@ export const actorTypes = [
 ] as const;
 export type ActorType = (typeof actorTypes)[number];
 
-/** `id`: a slug of the folded name, with the territory where it tells two apart (`ville-de-rennes`, `la-27e-region`). */
+/** `id`: a slug of the folded name, with the territory where it tells two apart (`ville-de-rennes-35238`, `la-27e-region`). */
 export interface Actor {
   id: string;
   /** As most often written. */
