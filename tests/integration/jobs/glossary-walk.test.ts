@@ -1,5 +1,5 @@
 // Changes of the glossary on a real store and the real tagger: what a preview says is what an application does, and undoing gives everything back.
-// Over 400 lines: one walk in all its states, on one store that each step leaves to the next.
+// Over 400 lines: one walk in all the states it can be in, told once and in order.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
